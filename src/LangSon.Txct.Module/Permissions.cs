@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Builder;
+
+namespace LangSon.Txct;
+
+/// <summary>Who may do what, by the roles in the signed-in user's claims. The host's authorization enforces it.</summary>
+internal static class Permissions
+{
+    /// <summary>The claim that holds a role.</summary>
+    public const string RoleClaim = "role";
+
+    /// <summary>The claim that holds the user's own group, as in T03.</summary>
+    public const string GroupClaim = "groupId";
+
+    private static readonly string[] Readers =
+        ["delegate", "groupLeader", "groupAssistant", "office", "officeLead", "standingCommittee"];
+
+    private static readonly string[] OfficeStaff = ["office", "officeLead"];
+
+    /// <summary>See and download the delegates' documents.</summary>
+    public static TBuilder RequireReader<TBuilder>(this TBuilder endpoints) where TBuilder : IEndpointConventionBuilder =>
+        endpoints.RequireAuthorization(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireClaim(RoleClaim, Readers).Build());
+
+    /// <summary>Publish, complete what is held, see the board and the groups' papers.</summary>
+    public static TBuilder RequireOffice<TBuilder>(this TBuilder endpoints) where TBuilder : IEndpointConventionBuilder =>
+        endpoints.RequireAuthorization(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireClaim(RoleClaim, OfficeStaff).Build());
+}

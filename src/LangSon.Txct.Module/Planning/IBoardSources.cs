@@ -1,0 +1,28 @@
+namespace LangSon.Txct.Planning;
+
+/// <summary>What Publishing knows of a round's papers. Planning's board asks it.</summary>
+internal interface IPaperProgress
+{
+    Task<IReadOnlyList<PaperState>> OfRoundAsync(string roundId, CancellationToken cancel);
+}
+
+/// <param name="Status">Published, Waiting (for the session's closing), Sending or Held.</param>
+internal sealed record PaperState(string Type, string Title, PaperStatus Status, string? Reason, string? DocumentId);
+
+internal enum PaperStatus { Published, Sending, Waiting, Held }
+
+/// <summary>What Collecting knows of the groups' papers. Planning's board asks it.</summary>
+internal interface IReportProgress
+{
+    /// <summary>Which papers of the round have arrived in the central system, in no particular order.</summary>
+    Task<IReadOnlyList<ArrivedReport>> OfRoundAsync(string roundId, CancellationToken cancel);
+
+    /// <summary>Each group's system, and how it answers.</summary>
+    Task<IReadOnlyList<SourceState>> SourcesAsync(CancellationToken cancel);
+}
+
+/// <param name="Kind">VoterContactReport, Minutes or GroupPlan.</param>
+internal sealed record ArrivedReport(string ReportId, string GroupId, string Kind, string Title, DateTimeOffset ReceivedAt);
+
+/// <param name="Health">ok, offline, auth or broken.</param>
+internal sealed record SourceState(string GroupId, string Health, DateTimeOffset? LastAnsweredAt, string? Reason);

@@ -1,0 +1,16 @@
+namespace LangSon.Txct.Planning;
+
+/// <summary>A session of the Council.</summary>
+/// <param name="ClosesOn">Planned.</param>
+/// <param name="ClosedAt">The fact; null while it has not closed.</param>
+internal sealed record Session(string Id, string Kind, int Number, string Title, DateOnly OpensOn, DateOnly ClosesOn, DateTimeOffset? ClosedAt);
+
+/// <summary>A group of delegates (Tổ đại biểu).</summary>
+internal sealed record Group(string Id, int Number, string Name, string Area);
+
+/// <summary>The module's copy of the central system's sessions and groups.</summary>
+internal interface IDirectory
+{
+    Task<IReadOnlyList<Session>> SessionsAsync(CancellationToken cancel);
+    Task<IReadOnlyList<Group>> GroupsAsync(CancellationToken cancel);
+}
