@@ -5,46 +5,46 @@ namespace LangSon.Txct.Central;
 internal interface ICentralSystem
 {
     /// <summary>What the central system is and supports.</summary>
-    Task<CentralAnswer<CentralFacts>> DescribeAsync(CancellationToken cancel);
+    Task<Answer<CentralFacts>> DescribeAsync(CancellationToken cancel);
 
     /// <summary>Sessions changed at or after <paramref name="modifiedSince"/> (all, if null), tombstones included.</summary>
-    Task<CentralAnswer<CentralList<CentralSession>>> ListSessionsAsync(DateTimeOffset? modifiedSince, CancellationToken cancel);
+    Task<Answer<CentralList<CentralSession>>> ListSessionsAsync(DateTimeOffset? modifiedSince, CancellationToken cancel);
 
     /// <summary>The whole directory of groups.</summary>
-    Task<CentralAnswer<CentralList<CentralGroup>>> ListGroupsAsync(CancellationToken cancel);
+    Task<Answer<CentralList<CentralGroup>>> ListGroupsAsync(CancellationToken cancel);
 
     /// <summary>The whole directory of delegates.</summary>
-    Task<CentralAnswer<CentralList<CentralDelegate>>> ListDelegatesAsync(CancellationToken cancel);
+    Task<Answer<CentralList<CentralDelegate>>> ListDelegatesAsync(CancellationToken cancel);
 
     /// <summary>The latest visible versions changed at or after <paramref name="modifiedSince"/> (all, if null).</summary>
-    Task<CentralAnswer<CentralList<CentralDocument>>> ListDocumentsAsync(DateTimeOffset? modifiedSince, CancellationToken cancel);
+    Task<Answer<CentralList<CentralDocument>>> ListDocumentsAsync(DateTimeOffset? modifiedSince, CancellationToken cancel);
 
     /// <summary>Opens an upload of <paramref name="sizeInBytes"/> bytes; the value is its id.</summary>
-    Task<CentralAnswer<string>> CreateUploadAsync(long sizeInBytes, CancellationToken cancel);
+    Task<Answer<string>> CreateUploadAsync(long sizeInBytes, CancellationToken cancel);
 
     /// <summary>How many bytes of the upload the central system has on disk.</summary>
-    Task<CentralAnswer<long>> FindUploadOffsetAsync(string uploadId, CancellationToken cancel);
+    Task<Answer<long>> FindUploadOffsetAsync(string uploadId, CancellationToken cancel);
 
     /// <summary>Sends bytes from <paramref name="offset"/>; the value is the new offset.</summary>
     /// <param name="open">Opens the file anew, at the given offset, at each attempt.</param>
     /// <param name="count">How many bytes to send from there.</param>
-    Task<CentralAnswer<long>> AppendUploadAsync(string uploadId, long offset, Func<long, Stream> open, long count, CancellationToken cancel);
+    Task<Answer<long>> AppendUploadAsync(string uploadId, long offset, Func<long, Stream> open, long count, CancellationToken cancel);
 
     /// <summary>Makes the version visible, whole or not at all. The same version twice is one.</summary>
-    Task<CentralAnswer<CommitReceipt>> CommitDocumentAsync(DocumentVersion version, IReadOnlyDictionary<string, string> uploadIdByPart, CancellationToken cancel);
+    Task<Answer<CommitReceipt>> CommitDocumentAsync(DocumentVersion version, IReadOnlyDictionary<string, string> uploadIdByPart, CancellationToken cancel);
 
     /// <summary>Hands over a group's paper. The same version twice is one.</summary>
-    Task<CentralAnswer<CommitReceipt>> CommitReportAsync(ReportVersion version, IReadOnlyDictionary<string, string> uploadIdByPart, CancellationToken cancel);
+    Task<Answer<CommitReceipt>> CommitReportAsync(ReportVersion version, IReadOnlyDictionary<string, string> uploadIdByPart, CancellationToken cancel);
 
     /// <summary>Tells people; the same id twice is one.</summary>
-    Task<CentralAnswer<CommitReceipt>> SendNoticeAsync(Notice notice, CancellationToken cancel);
+    Task<Answer<CommitReceipt>> SendNoticeAsync(Notice notice, CancellationToken cancel);
 
     /// <summary>What the central system has under this id and number; null if nothing.</summary>
-    Task<CentralAnswer<CommitReceipt?>> FindDocumentVersionAsync(string documentId, int number, CancellationToken cancel);
+    Task<Answer<CommitReceipt?>> FindDocumentVersionAsync(string documentId, int number, CancellationToken cancel);
 
     /// <summary>What the central system has of a group's paper under this id and number; null if nothing.</summary>
-    Task<CentralAnswer<CommitReceipt?>> FindReportVersionAsync(string reportId, int number, CancellationToken cancel);
+    Task<Answer<CommitReceipt?>> FindReportVersionAsync(string reportId, int number, CancellationToken cancel);
 
     /// <summary>Copies a part's bytes into <paramref name="target"/>; the value is their SHA-256, counted while copying.</summary>
-    Task<CentralAnswer<string>> DownloadPartAsync(string documentId, int number, string partName, Stream target, CancellationToken cancel);
+    Task<Answer<string>> DownloadPartAsync(string documentId, int number, string partName, Stream target, CancellationToken cancel);
 }

@@ -1,30 +1,30 @@
-namespace LangSon.Txct.Central;
+namespace LangSon.Txct;
 
 /// <summary>What came of a call to another system, and so what the caller does next.</summary>
-internal abstract record CentralAnswer<T>
+internal abstract record Answer<T>
 {
-    private CentralAnswer() { }
+    private Answer() { }
 
     /// <summary>It answered.</summary>
-    internal sealed record Ok(T Value) : CentralAnswer<T>;
+    internal sealed record Ok(T Value) : Answer<T>;
 
     /// <summary>Not now: no answer, too many requests, or a fault on its side. Try again.</summary>
     /// <param name="After">How long the other side asks to wait; null if it says nothing.</param>
-    internal sealed record Unavailable(string Reason, TimeSpan? After) : CentralAnswer<T>;
+    internal sealed record Unavailable(string Reason, TimeSpan? After) : Answer<T>;
 
     /// <summary>The call may have taken effect or not. Ask before it is sent again.</summary>
-    internal sealed record Ambiguous(string Reason) : CentralAnswer<T>;
+    internal sealed record Ambiguous(string Reason) : Answer<T>;
 
     /// <summary>The credentials are not accepted.</summary>
-    internal sealed record Unauthorized(string Reason) : CentralAnswer<T>;
+    internal sealed record Unauthorized(string Reason) : Answer<T>;
 
     /// <summary>Something else stands where this was to go.</summary>
     /// <param name="Latest">The latest number there, or the offset on disk; null if the other side does not say.</param>
-    internal sealed record Conflict(string Code, string Reason, long? Latest) : CentralAnswer<T>;
+    internal sealed record Conflict(string Code, string Reason, long? Latest) : Answer<T>;
 
     /// <summary>Gone or never there (404, 410).</summary>
-    internal sealed record Missing(string Reason) : CentralAnswer<T>;
+    internal sealed record Missing(string Reason) : Answer<T>;
 
     /// <summary>Never as it stands.</summary>
-    internal sealed record Refused(string Code, string Reason) : CentralAnswer<T>;
+    internal sealed record Refused(string Code, string Reason) : Answer<T>;
 }
