@@ -1,0 +1,49 @@
+#!/usr/bin/env bash
+# Installs what the tests need where it is missing, builds, runs every test, and ends with "N passed, N failed, N skipped".
+# Needs the .NET SDK, node and git; takes the rest from Debian's packages and from tests/contracts/package-lock.json.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+export DOTNET_CLI_UI_LANGUAGE=en DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
+
+as_root() {
+  if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo "$@"; fi
+}
+
+install_browser() {
+  [ -x /usr/bin/chromium ] && fc-list 2>/dev/null | grep -q NotoSans-Regular && return
+  as_root apt-get update -q
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends \
+    chromium fontconfig fonts-noto-core fonts-liberation
+}
+
+install_contract_tools() {
+  local folder=tests/contracts
+  [ "$folder/node_modules/.package-lock.json" -nt "$folder/package-lock.json" ] && return
+  npm ci --prefix "$folder" --no-audit --no-fund
+}
+
+# The runner's own summary, in one line that says the same in any language.
+summarise() {
+  awk '/^Test run summary:/ { seen = 1 }
+       seen && $1 ~ /^(succeeded|failed|skipped|error):$/ { count[$1] = $2 }
+       END { printf "%d passed, %d failed, %d skipped\n", count["succeeded:"], count["failed:"] + count["error:"], count["skipped:"] }' "$1"
+}
+
+install_browser
+install_contract_tools
+dotnet build LangSon.Txct.Module.sln -c Release
+
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+code=0
+dotnet test --solution LangSon.Txct.Module.sln -c Release --no-build --no-ansi --no-progress "$@" 2>&1 | tee "$log" || code=$?
+
+line=$(summarise "$log")
+if [ "$code" -eq 0 ] && [[ $line == 0\ passed* ]]; then
+  echo "No test ran." && code=1
+fi
+if [ "$code" -eq 0 ] && [ "${CI:-}" = true ] && [[ $line != *" 0 skipped" ]]; then
+  echo "A test was skipped; in CI none may be." && code=1
+fi
+echo "$line"
+exit "$code"
