@@ -27,4 +27,29 @@ internal abstract record Answer<T>
 
     /// <summary>Never as it stands.</summary>
     internal sealed record Refused(string Code, string Reason) : Answer<T>;
+
+    /// <summary>The same answer to another question; for all answers that carry no value.</summary>
+    /// <exception cref="InvalidOperationException">The answer carries a value.</exception>
+    public Answer<TOther> As<TOther>() => this switch
+    {
+        Unavailable answer => new Answer<TOther>.Unavailable(answer.Reason, answer.After),
+        Ambiguous answer => new Answer<TOther>.Ambiguous(answer.Reason),
+        Unauthorized answer => new Answer<TOther>.Unauthorized(answer.Reason),
+        Conflict answer => new Answer<TOther>.Conflict(answer.Code, answer.Reason, answer.Latest),
+        Missing answer => new Answer<TOther>.Missing(answer.Reason),
+        Refused answer => new Answer<TOther>.Refused(answer.Code, answer.Reason),
+        _ => throw new InvalidOperationException("The answer carries a value."),
+    };
+
+    /// <summary>The reason of an answer without a value, for logs and registers; empty if there is a value.</summary>
+    public string Why => this switch
+    {
+        Unavailable answer => answer.Reason,
+        Ambiguous answer => answer.Reason,
+        Unauthorized answer => answer.Reason,
+        Conflict answer => $"{answer.Code}: {answer.Reason}",
+        Missing answer => answer.Reason,
+        Refused answer => $"{answer.Code}: {answer.Reason}",
+        _ => "",
+    };
 }

@@ -10,11 +10,5 @@ internal interface IDeliveryObserver
     string Kind { get; }
 
     /// <summary>Writes within <paramref name="work"/>, the transaction that ends the delivery: both or neither.</summary>
-    Task DeliveredAsync(Work work, Delivery delivery, CommitReceipt receipt, CancellationToken cancel);
-}
-
-/// <summary>Wakes the relay after something was added, so that it does not wait for its timer.</summary>
-internal interface IRelayBell
-{
-    void Ring();
+    Task DeliveredAsync(Work work, OutboxEntry delivery, CommitReceipt receipt, CancellationToken cancel);
 }

@@ -9,22 +9,31 @@ internal interface IOutbox
     Task<bool> AddAsync(Work work, NewDelivery delivery, CancellationToken cancel);
 
     /// <summary>Takes the next due delivery whose predecessors of the same ordering key are done; null if there is none.</summary>
-    Task<Delivery?> TakeAsync(string owner, CancellationToken cancel);
+    Task<OutboxEntry?> TakeAsync(string owner, CancellationToken cancel);
 
     /// <summary>Keeps a taken delivery for another lease; false if it was lost meanwhile.</summary>
-    Task<bool> RenewAsync(Delivery delivery, CancellationToken cancel);
+    Task<bool> RenewAsync(OutboxEntry delivery, CancellationToken cancel);
 
     /// <summary>Ends a delivery with its receipt, in one transaction with what <paramref name="then"/> writes; false if it was lost meanwhile.</summary>
-    Task<bool> CompleteAsync(Delivery delivery, string receiptJson, Func<Work, Task> then, CancellationToken cancel);
+    Task<bool> CompleteAsync(OutboxEntry delivery, string receiptJson, Func<Work, Task> then, CancellationToken cancel);
 
     /// <summary>Puts a delivery off until later, free to be taken again then.</summary>
-    Task PutOffAsync(Delivery delivery, DeliveryFault fault, TimeSpan delay, CancellationToken cancel);
+    Task PutOffAsync(OutboxEntry delivery, DeliveryFault fault, TimeSpan delay, CancellationToken cancel);
 
     /// <summary>Sets a delivery aside for a person, with the reason.</summary>
-    Task QuarantineAsync(Delivery delivery, DeliveryFault fault, CancellationToken cancel);
+    Task QuarantineAsync(OutboxEntry delivery, DeliveryFault fault, CancellationToken cancel);
 
     /// <summary>Frees what an earlier process had taken. Called once, by the holder of the database's lock.</summary>
     Task FreeAllAsync(CancellationToken cancel);
+
+    /// <summary>How many deliveries are on their way, those that wait for another try included.</summary>
+    Task<int> CountOpenAsync(CancellationToken cancel);
+
+    /// <summary>The upload that an earlier try opened for this part; null if there was none.</summary>
+    Task<string?> FindUploadAsync(OutboxEntry delivery, string partName, CancellationToken cancel);
+
+    /// <summary>Remembers the upload opened for this part. Done before its first byte is sent.</summary>
+    Task SetUploadAsync(OutboxEntry delivery, string partName, string remoteId, CancellationToken cancel);
 }
 
 /// <summary>One thing to send.</summary>
@@ -36,8 +45,25 @@ internal sealed record NewDelivery(string Kind, string AggregateId, int Version,
 
 /// <summary>A delivery that this worker holds.</summary>
 /// <param name="Epoch">Raised with each taking; a write of an older one is refused.</param>
-internal sealed record Delivery(
-    string Id, string Kind, string AggregateId, int Version, string PayloadJson, string Owner, long Epoch, int Claims, int TransientFails, int PermanentFails);
+/// <param name="Claims">How often it was taken since it last came to an end, success or not.</param>
+internal sealed record OutboxEntry(
+    string Id, string Kind, string AggregateId, long Version, string PayloadJson, string Owner, long Epoch, long Claims, long TransientFails, long PermanentFails);
 
-/// <param name="Class">availability, ambiguous, auth, permanent, local, bug, poison.</param>
-internal sealed record DeliveryFault(string Class, string Code, string Text);
+/// <summary>Why a delivery did not arrive.</summary>
+internal sealed record DeliveryFault(string Class, string Code, string Text)
+{
+    /// <summary>No answer, or "not now". Tried again without end.</summary>
+    public const string Availability = "availability";
+
+    /// <summary>Nobody knows whether it took effect. Asked for before it is sent again.</summary>
+    public const string Ambiguous = "ambiguous";
+
+    /// <summary>The credentials were not accepted.</summary>
+    public const string Auth = "auth";
+
+    /// <summary>The other side says that it will never take it. Tried once more, then a person decides.</summary>
+    public const string Permanent = "permanent";
+
+    /// <summary>Something unexpected in this module.</summary>
+    public const string Bug = "bug";
+}

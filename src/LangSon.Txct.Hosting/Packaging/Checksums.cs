@@ -1,0 +1,29 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace LangSon.Txct.Hosting.Packaging;
+
+/// <summary>The list of a package's files with their SHA-256, in the form that sha256sum reads.</summary>
+internal static class Checksums
+{
+    public const string FileName = "checksums.sha256";
+
+    public static string Write(IEnumerable<KeyValuePair<string, string>> digestByPath)
+    {
+        var lines = new StringBuilder();
+        foreach (var (path, digest) in digestByPath.OrderBy(file => file.Key, StringComparer.Ordinal))
+        {
+            lines.Append(digest).Append("  ").Append(path).Append('\n');
+        }
+
+        return lines.ToString();
+    }
+
+    public static Dictionary<string, string> Read(string lines) => lines
+        .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+        .Select(line => line.Split("  ", 2))
+        .Where(parts => parts.Length == 2)
+        .ToDictionary(parts => parts[1], parts => parts[0], StringComparer.Ordinal);
+
+    public static string Of(Stream bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+}

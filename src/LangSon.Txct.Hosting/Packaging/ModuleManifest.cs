@@ -1,0 +1,48 @@
+using System.Text.Json;
+
+namespace LangSon.Txct.Hosting.Packaging;
+
+/// <summary>What a host reads of a module's module.json.</summary>
+/// <param name="Id">The module's id; never changes.</param>
+/// <param name="Version">Three numbers.</param>
+public sealed record ModuleManifest(
+    string Id, string Version, ModuleEntryPoint EntryPoint, ModuleEndpoints Endpoints,
+    IReadOnlyList<ModulePermission> Permissions, IReadOnlyList<ModuleMenuEntry> Menu)
+{
+    /// <summary>The file's name, in a package and beside the assemblies.</summary>
+    public const string FileName = "module.json";
+
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { MaxDepth = 16 };
+
+    /// <exception cref="ModuleRefusedException">The file is not a module's manifest (TXCT-PKG-001).</exception>
+    public static ModuleManifest Read(Stream json)
+    {
+        try
+        {
+            var manifest = JsonSerializer.Deserialize<ModuleManifest>(json, Options);
+            return manifest is { Id.Length: > 0, Version.Length: > 0, EntryPoint: not null, Endpoints.Prefix: ['/', ..] }
+                ? manifest with { Permissions = manifest.Permissions ?? [], Menu = manifest.Menu ?? [] }
+                : throw Unreadable();
+        }
+        catch (JsonException)
+        {
+            throw Unreadable();
+        }
+    }
+
+    private static ModuleRefusedException Unreadable() =>
+        new("TXCT-PKG-001", "Tệp module.json của gói không đọc được. Xin lấy lại gói từ nơi phát hành.");
+}
+
+/// <summary>Where the module begins.</summary>
+public sealed record ModuleEntryPoint(string Assembly, string Type);
+
+/// <param name="Prefix">The path below which all the module's endpoints stand, as in /txct.</param>
+public sealed record ModuleEndpoints(string Prefix);
+
+/// <summary>A right that the module asks its host to give out.</summary>
+/// <param name="Vi">What it allows, in Vietnamese.</param>
+public sealed record ModulePermission(string Id, string Vi, IReadOnlyList<string> DefaultRoles);
+
+/// <summary>A line that the host may show in its menu to those who have the permission.</summary>
+public sealed record ModuleMenuEntry(string Path, string Vi, string Permission);

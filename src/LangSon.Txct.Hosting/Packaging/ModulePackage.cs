@@ -1,0 +1,83 @@
+using System.IO.Compression;
+using System.Text;
+
+namespace LangSon.Txct.Hosting.Packaging;
+
+/// <summary>A module as one zip file: assemblies, manifest and the list of their digests.</summary>
+public static class ModulePackage
+{
+    private const string SharedAssembly = "LangSon.Txct.Hosting.Abstractions.dll";
+    private static readonly DateTimeOffset OneTime = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    /// <summary>Packs the files of a folder. The same files give the same bytes.</summary>
+    /// <returns>The full path of the package, named after the module's id and version.</returns>
+    /// <exception cref="ModuleRefusedException">No manifest (TXCT-PKG-001), or a copy of the shared assembly (TXCT-PKG-002).</exception>
+    public static string Create(string sourceDirectory, string targetDirectory)
+    {
+        var files = FilesOf(sourceDirectory);
+        var manifest = ManifestOf(sourceDirectory);
+        if (files.ContainsKey(SharedAssembly))
+        {
+            throw new ModuleRefusedException("TXCT-PKG-002", $"Gói không được chứa {SharedAssembly}: phần mềm chủ và phân hệ dùng chung một bản.");
+        }
+
+        Directory.CreateDirectory(targetDirectory);
+        var package = Path.Combine(Path.GetFullPath(targetDirectory), $"{manifest.Id}-{manifest.Version}.zip");
+        var unfinished = $"{package}.{Guid.NewGuid():n}";
+        using (var zip = new ZipArchive(File.Create(unfinished), ZipArchiveMode.Create))
+        {
+            var digests = files.ToDictionary(file => file.Key, file => Add(zip, file.Key, File.OpenRead(file.Value)));
+            Add(zip, Checksums.FileName, new MemoryStream(Encoding.UTF8.GetBytes(Checksums.Write(digests))));
+        }
+
+        File.Move(unfinished, package, overwrite: true);
+        return package;
+    }
+
+    private static SortedDictionary<string, string> FilesOf(string directory)
+    {
+        var files = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var file in Directory.EnumerateFiles(directory, "*", SearchOption.AllDirectories))
+        {
+            var path = Path.GetRelativePath(directory, file).Replace('\\', '/');
+            if (Belongs(path))
+            {
+                files.Add(path, file);
+            }
+        }
+
+        return files;
+    }
+
+    /// <summary>Symbols and start settings are the developer's, not the server's.</summary>
+    private static bool Belongs(string path) =>
+        !path.EndsWith(".pdb", StringComparison.Ordinal) && !path.EndsWith(".runtimeconfig.json", StringComparison.Ordinal);
+
+    private static ModuleManifest ManifestOf(string directory)
+    {
+        var path = Path.Combine(directory, ModuleManifest.FileName);
+        if (!File.Exists(path))
+        {
+            throw new ModuleRefusedException("TXCT-PKG-001", $"Thư mục {directory} không có tệp module.json.");
+        }
+
+        using var json = File.OpenRead(path);
+        return ModuleManifest.Read(json);
+    }
+
+    private static string Add(ZipArchive zip, string path, Stream bytes)
+    {
+        using (bytes)
+        {
+            var entry = zip.CreateEntry(path, CompressionLevel.Fastest);
+            entry.LastWriteTime = OneTime;
+            using (var target = entry.Open())
+            {
+                bytes.CopyTo(target);
+            }
+
+            bytes.Position = 0;
+            return Checksums.Of(bytes);
+        }
+    }
+}

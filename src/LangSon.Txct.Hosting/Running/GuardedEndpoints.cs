@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Patterns;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Primitives;
+
+namespace LangSon.Txct.Hosting.Running;
+
+/// <summary>The module's endpoints as the host's routing sees them: each runs with the module's services, and its faults stay inside.</summary>
+internal sealed class GuardedEndpoints(ILogger logger) : EndpointDataSource
+{
+    private IReadOnlyList<Endpoint> endpoints = [];
+
+    public override IReadOnlyList<Endpoint> Endpoints => endpoints;
+
+    public override IChangeToken GetChangeToken() => new CancellationChangeToken(CancellationToken.None);
+
+    public void Serve(IEnumerable<Endpoint> own, IServiceProvider services) =>
+        endpoints = [.. own.OfType<RouteEndpoint>().Select(endpoint => Wrap(endpoint, new ModuleRequest(endpoint.RequestDelegate!, services, logger).InvokeAsync))];
+
+    /// <summary>Answers everything below the prefix with 503 and the code of what is wrong.</summary>
+    public void ServeFailure(string prefix, string code, string reason) =>
+        endpoints = [new RouteEndpoint(context => Problems.UnavailableAsync(context, code, reason), RoutePatternFactory.Parse($"{prefix}/{{**rest}}"), int.MaxValue, EndpointMetadataCollection.Empty, "Module unavailable")];
+
+    private static Endpoint Wrap(RouteEndpoint endpoint, RequestDelegate run) =>
+        new RouteEndpoint(run, endpoint.RoutePattern, endpoint.Order, endpoint.Metadata, endpoint.DisplayName);
+}
+
+/// <summary>Collects what a module maps, with the module's services in reach.</summary>
+internal sealed class ModuleRouteBuilder(IServiceProvider services) : IEndpointRouteBuilder
+{
+    public IServiceProvider ServiceProvider => services;
+
+    public ICollection<EndpointDataSource> DataSources { get; } = [];
+
+    public IApplicationBuilder CreateApplicationBuilder() => new ApplicationBuilder(services);
+}

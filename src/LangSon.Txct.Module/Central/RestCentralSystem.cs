@@ -1,0 +1,82 @@
+using LangSon.Txct.Transport;
+using LangSon.Txct.Transport.Host;
+
+namespace LangSon.Txct.Central;
+
+/// <summary>The central system behind the host's contract, level 3.</summary>
+internal sealed class RestCentralSystem(HostApi host) : ICentralSystem
+{
+    private const int PageSize = 200;
+
+    public Task<Answer<CentralFacts>> DescribeAsync(CancellationToken cancel) => host.DescribeAsync(cancel);
+
+    public Task<Answer<CentralList<CentralSession>>> ListSessionsAsync(DateTimeOffset? modifiedSince, CancellationToken cancel) =>
+        AllAsync("sessions", modifiedSince, host.ListAsync<WireSession, CentralSession>, cancel);
+
+    public Task<Answer<CentralList<CentralGroup>>> ListGroupsAsync(CancellationToken cancel) =>
+        AllAsync("groups", null, host.ListAsync<WireGroup, CentralGroup>, cancel);
+
+    public Task<Answer<CentralList<CentralDelegate>>> ListDelegatesAsync(CancellationToken cancel) =>
+        AllAsync("delegates", null, host.ListAsync<WireDelegate, CentralDelegate>, cancel);
+
+    public Task<Answer<CentralList<CentralDocument>>> ListDocumentsAsync(DateTimeOffset? modifiedSince, CancellationToken cancel) =>
+        AllAsync("documents", modifiedSince, host.ListDocumentsAsync, cancel);
+
+    public Task<Answer<string>> CreateUploadAsync(long sizeInBytes, CancellationToken cancel) => host.CreateUploadAsync(sizeInBytes, cancel);
+
+    public Task<Answer<long>> FindUploadOffsetAsync(string uploadId, CancellationToken cancel) => host.FindUploadOffsetAsync(uploadId, cancel);
+
+    public Task<Answer<long>> AppendUploadAsync(string uploadId, long offset, Func<long, Stream> open, long count, CancellationToken cancel) =>
+        host.AppendUploadAsync(uploadId, offset, open, count, cancel);
+
+    public Task<Answer<CommitReceipt>> CommitDocumentAsync(DocumentVersion version, IReadOnlyDictionary<string, string> uploadIdByPart, CancellationToken cancel) =>
+        host.CommitDocumentAsync(version, uploadIdByPart, cancel);
+
+    public Task<Answer<CommitReceipt>> CommitReportAsync(ReportVersion version, IReadOnlyDictionary<string, string> uploadIdByPart, CancellationToken cancel) =>
+        host.CommitReportAsync(version, uploadIdByPart, cancel);
+
+    public Task<Answer<CommitReceipt>> SendNoticeAsync(Notice notice, CancellationToken cancel) => host.SendNoticeAsync(notice, cancel);
+
+    public Task<Answer<CommitReceipt?>> FindDocumentVersionAsync(string documentId, int number, CancellationToken cancel) =>
+        FindAsync(documentId, $"documents/{Uri.EscapeDataString(documentId)}/versions/{number}", cancel);
+
+    public Task<Answer<CommitReceipt?>> FindReportVersionAsync(string reportId, int number, CancellationToken cancel) =>
+        FindAsync(reportId, $"voter-contact-reports/{Uri.EscapeDataString(reportId)}/versions/{number}", cancel);
+
+    public Task<Answer<string>> DownloadPartAsync(string documentId, int number, string partName, Stream target, CancellationToken cancel) =>
+        host.DownloadAsync($"documents/{Uri.EscapeDataString(documentId)}/versions/{number}/parts/{Uri.EscapeDataString(partName)}", target, cancel);
+
+    private async Task<Answer<CommitReceipt?>> FindAsync(string id, string path, CancellationToken cancel) =>
+        await host.FindStoredAsync(id, path, cancel) switch
+        {
+            Answer<CommitReceipt>.Ok ok => new Answer<CommitReceipt?>.Ok(ok.Value),
+            Answer<CommitReceipt>.Missing => new Answer<CommitReceipt?>.Ok(null),
+            var other => other.As<CommitReceipt?>(),
+        };
+
+    private static async Task<Answer<CentralList<T>>> AllAsync<T>(
+        string list, DateTimeOffset? modifiedSince, Func<string, CancellationToken, Task<Answer<HostPage<T>>>> page, CancellationToken cancel)
+    {
+        List<T> items = [];
+        DateTimeOffset? asOf = null;
+        var next = $"{list}?limit={PageSize}{PeerQuery.Since(modifiedSince)}";
+        while (true)
+        {
+            var answer = await page(next, cancel);
+            if (answer is not Answer<HostPage<T>>.Ok { Value: var got })
+            {
+                return answer.As<CentralList<T>>();
+            }
+
+            items.AddRange(got.Items);
+            asOf ??= got.AsOf;
+            if (got.Next is null)
+            {
+                return new Answer<CentralList<T>>.Ok(new CentralList<T>(items, asOf.Value, got.Epoch));
+            }
+
+            // Only the question is taken from the link: the address stays the one in the settings.
+            next = $"{list}{got.Next[got.Next.IndexOf('?')..]}";
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
+
+namespace LangSon.Txct.Delivery;
+
+/// <summary>How the outbox is worked off.</summary>
+internal sealed class DeliveryOptions
+{
+    public const string Section = "Delivery";
+
+    /// <summary>How long a worker may hold a delivery without renewing it. Default 1 minute.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.200", "00:10:00")]
+    public TimeSpan Lease { get; set; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>Deliveries at the same time. Default 4; 1 to 16.</summary>
+    [Range(1, 16)]
+    public int Workers { get; set; } = 4;
+
+    /// <summary>Longest wait until the outbox is looked at when nobody rings. Default 2 seconds.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.050", "00:05:00")]
+    public TimeSpan Poll { get; set; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>Bytes sent in one request. Default 8 MiB; 64 KiB to 16 MiB.</summary>
+    [Range(64 << 10, 16 << 20)]
+    public int ChunkBytes { get; set; } = 8 << 20;
+
+    /// <summary>The first wait after a failure; later ones grow from it. Default 15 seconds.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:10:00")]
+    public TimeSpan FirstRetry { get; set; } = TimeSpan.FromSeconds(15);
+}
+
+[OptionsValidator]
+internal sealed partial class DeliveryOptionsRanges : IValidateOptions<DeliveryOptions>;

@@ -1,0 +1,73 @@
+using LangSon.Txct.Central;
+using LangSon.Txct.Content;
+using Microsoft.Extensions.Options;
+
+namespace LangSon.Txct.Delivery;
+
+/// <summary>Brings the bytes of one part over, from where the other side says it stands.</summary>
+internal sealed class PartUpload(ICentralSystem central, IContentStore content, IOutbox outbox, IOptions<DeliveryOptions> options)
+{
+    /// <summary>Sends what is missing; the value is the upload's id, all bytes of which are on the other side's disk.</summary>
+    public async Task<Answer<string>> SendAsync(OutboxEntry delivery, Part part, CancellationToken cancel)
+    {
+        if (!await content.VerifyAsync(part.Sha256, cancel))
+        {
+            return new Answer<string>.Conflict("corrupt", $"The stored bytes of {part.Sha256} are missing or no longer have that digest.", null);
+        }
+
+        var started = await ResumeAsync(delivery, part, cancel) ?? await BeginAsync(delivery, part, cancel);
+        return started is Answer<Progress>.Ok { Value: var progress } ? await TransferAsync(delivery, part, progress, cancel) : started.As<string>();
+    }
+
+    private async Task<Answer<Progress>?> ResumeAsync(OutboxEntry delivery, Part part, CancellationToken cancel) =>
+        await outbox.FindUploadAsync(delivery, part.Name, cancel) is not { } id ? null : await central.FindUploadOffsetAsync(id, cancel) switch
+        {
+            Answer<long>.Ok { Value: var offset } when offset <= part.Size => new Answer<Progress>.Ok(new Progress(id, offset)),
+            Answer<long>.Ok or Answer<long>.Missing => null,
+            var answer => answer.As<Progress>(),
+        };
+
+    private async Task<Answer<Progress>> BeginAsync(OutboxEntry delivery, Part part, CancellationToken cancel)
+    {
+        var created = await central.CreateUploadAsync(part.Size, cancel);
+        if (created is not Answer<string>.Ok { Value: var id })
+        {
+            return created.As<Progress>();
+        }
+
+        await outbox.SetUploadAsync(delivery, part.Name, id, cancel);
+        return new Answer<Progress>.Ok(new Progress(id, 0));
+    }
+
+    private async Task<Answer<string>> TransferAsync(OutboxEntry delivery, Part part, Progress progress, CancellationToken cancel)
+    {
+        var offset = progress.Offset;
+        while (offset < part.Size)
+        {
+            var count = Math.Min(options.Value.ChunkBytes, part.Size - offset);
+            var sent = await central.AppendUploadAsync(progress.UploadId, offset, from => OpenAt(part, from), count, cancel);
+            if (sent is not Answer<long>.Ok { Value: var reached })
+            {
+                // The next try asks how much arrived, and goes on from there.
+                return sent is Answer<long>.Conflict ? new Answer<string>.Unavailable(sent.Why, null) : sent.As<string>();
+            }
+
+            offset = reached;
+            if (!await outbox.RenewAsync(delivery, cancel))
+            {
+                return new Answer<string>.Unavailable("The lease was lost.", null);
+            }
+        }
+
+        return new Answer<string>.Ok(progress.UploadId);
+    }
+
+    private Stream OpenAt(Part part, long offset)
+    {
+        var stream = content.Open(part.Sha256) ?? throw new FileNotFoundException($"The stored bytes of {part.Sha256} are gone.");
+        stream.Position = offset;
+        return stream;
+    }
+
+    private sealed record Progress(string UploadId, long Offset);
+}

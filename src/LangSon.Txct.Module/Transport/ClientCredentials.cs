@@ -1,0 +1,65 @@
+using System.Text.Json;
+using RestSharp;
+
+namespace LangSon.Txct.Transport;
+
+/// <summary>OAuth 2.0 client credentials (RFC 6749, 4.4); where tokens are given out, the host itself says.</summary>
+internal sealed class ClientCredentials(string clientId, string clientSecret, TimeProvider time) : IPeerCredentials, IDisposable
+{
+    private static readonly TimeSpan Margin = TimeSpan.FromSeconds(30);
+
+    private readonly SemaphoreSlim asking = new(1, 1);
+    private (string Value, DateTimeOffset Until)? token;
+
+    public void Dispose() => asking.Dispose();
+
+    public bool Forget()
+    {
+        var had = token is not null;
+        token = null;
+        return had;
+    }
+
+    public async Task<Answer<string>> FindAsync(PeerClient peer, CancellationToken cancel)
+    {
+        await asking.WaitAsync(cancel);
+        try
+        {
+            return token is { } known && known.Until > time.GetUtcNow()
+                ? new Answer<string>.Ok(known.Value)
+                : await AskAsync(peer, cancel);
+        }
+        finally
+        {
+            asking.Release();
+        }
+    }
+
+    private async Task<Answer<string>> AskAsync(PeerClient peer, CancellationToken cancel)
+    {
+        var about = PeerAnswers.Read(await peer.SendAnonymouslyAsync(new PeerRequest(Method.Get, ""), cancel), Text("tokenUrl"), time);
+        if (about is not Answer<string>.Ok { Value: var tokenUrl })
+        {
+            return about;
+        }
+
+        var reply = await peer.SendAnonymouslyAsync(
+            new PeerRequest(Method.Post, tokenUrl)
+            {
+                Form = new Dictionary<string, string> { ["grant_type"] = "client_credentials", ["client_id"] = clientId, ["client_secret"] = clientSecret },
+            },
+            cancel);
+        var answer = PeerAnswers.Read(reply, Text("access_token"), time);
+        if (answer is Answer<string>.Ok { Value: var value })
+        {
+            var lasts = TimeSpan.FromSeconds(PeerJson.Parse(reply.Body).TryGetProperty("expires_in", out var seconds) ? seconds.GetInt32() : 300);
+            token = ($"Bearer {value}", time.GetUtcNow() + lasts - Margin);
+            return new Answer<string>.Ok($"Bearer {value}");
+        }
+
+        return answer is Answer<string>.Refused refused ? new Answer<string>.Unauthorized(refused.Reason) : answer;
+    }
+
+    private static Func<PeerReply, string> Text(string name) => reply =>
+        PeerJson.Parse(reply.Body).GetProperty(name).GetString() ?? throw new JsonException($"{name} is null");
+}

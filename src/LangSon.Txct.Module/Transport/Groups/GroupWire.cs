@@ -1,0 +1,31 @@
+namespace LangSon.Txct.Transport.Groups;
+
+// The contract of a group's system (contracts/groups/groups.openapi.yaml) as it goes over the wire.
+
+internal sealed record WireGroupFacts(WireGroupName Group, string Epoch, DateTimeOffset ServerTime);
+
+internal sealed record WireGroupName(string Id, string Name);
+
+internal sealed record WireGroupPage(WireGroupReport[] Data, WirePagination Pagination);
+
+internal sealed record WirePagination(string? NextCursor);
+
+internal sealed record WireGroupMeeting(DateOnly Date, string Place);
+
+internal sealed record WireAttachment(string Id, string Name, string MediaType, long Size, string Sha256);
+
+internal sealed record WireGroupReport
+{
+    public required string Id { get; init; }
+    public int Version { get; init; }
+    public string Kind { get; init; } = "";
+    public string GroupId { get; init; } = "";
+    public string Round { get; init; } = "";
+    public WireGroupMeeting? Meeting { get; init; }
+    public string? DocumentNumber { get; init; }
+    public DateOnly? IssuedOn { get; init; }
+    public string Title { get; init; } = "";
+    public WireAttachment[] Attachments { get; init; } = [];
+    public DateTimeOffset ModifiedAt { get; init; }
+    public bool Deleted { get; init; }
+}

@@ -1,0 +1,152 @@
+using System.Globalization;
+using AutoMapper;
+using LangSon.Txct.Central;
+using Microsoft.Extensions.Options;
+using RestSharp;
+
+namespace LangSon.Txct.Transport.Host;
+
+/// <summary>The host's contract, call by call, in the words of Central's records.</summary>
+internal sealed class HostApi(IOptions<HostOptions> host, IOptions<PeerOptions> peers, IMapper mapper, TimeProvider time) : IDisposable
+{
+    private static readonly Dictionary<string, string> IfNone = new() { ["If-None-Match"] = "*" };
+
+    private readonly ClientCredentials credentials = new(host.Value.ClientId, host.Value.ClientSecret, time);
+    private PeerClient? peer;
+
+    private PeerClient Peer => peer ??= new PeerClient(new Uri(host.Value.BaseUrl), credentials, peers.Value, time);
+
+    public void Dispose()
+    {
+        peer?.Dispose();
+        credentials.Dispose();
+    }
+
+    public async Task<Answer<CentralFacts>> DescribeAsync(CancellationToken cancel) => PeerAnswers.Read(
+        await Peer.SendAnonymouslyAsync(new PeerRequest(Method.Get, ""), cancel),
+        reply =>
+        {
+            var facts = PeerJson.Read<WireFacts>(reply.Body);
+            return new CentralFacts(facts.ContractVersion, facts.Level, facts.Epoch, facts.ServerTime, facts.Uploads.MaxBytes);
+        },
+        time);
+
+    /// <summary>One page of a list; the next one's path is in the answer.</summary>
+    public async Task<Answer<HostPage<TRecord>>> ListAsync<TWire, TRecord>(string path, CancellationToken cancel) => PeerAnswers.Read(
+        await Peer.SendAsync(new PeerRequest(Method.Get, path), cancel),
+        reply =>
+        {
+            var list = PeerJson.Read<WireList<TWire>>(reply.Body);
+            return new HostPage<TRecord>(mapper.Map<TRecord[]>(list.Data), list.Links.Next, PeerHeaders.ServerTime(reply), PeerHeaders.Epoch(reply));
+        },
+        time);
+
+    public async Task<Answer<HostPage<CentralDocument>>> ListDocumentsAsync(string path, CancellationToken cancel) => PeerAnswers.Read(
+        await Peer.SendAsync(new PeerRequest(Method.Get, path), cancel),
+        reply =>
+        {
+            var list = PeerJson.Read<WireList<WireDocument>>(reply.Body);
+            return new HostPage<CentralDocument>([.. list.Data.Select(Document)], list.Links.Next, PeerHeaders.ServerTime(reply), PeerHeaders.Epoch(reply));
+        },
+        time);
+
+    public async Task<Answer<string>> CreateUploadAsync(long sizeInBytes, CancellationToken cancel) => PeerAnswers.Read(
+        await Peer.SendAsync(
+            new PeerRequest(Method.Post, "uploads")
+            {
+                Headers = new Dictionary<string, string> { ["Tus-Resumable"] = "1.0.0", ["Upload-Length"] = sizeInBytes.ToString(CultureInfo.InvariantCulture) },
+            },
+            cancel),
+        reply => (reply.Header("Location") ?? throw new FormatException("Location is missing")).Split('/')[^1],
+        time);
+
+    public async Task<Answer<long>> FindUploadOffsetAsync(string uploadId, CancellationToken cancel) => PeerAnswers.Read(
+        await Peer.SendAsync(
+            new PeerRequest(Method.Head, $"uploads/{Uri.EscapeDataString(uploadId)}")
+            {
+                Headers = new Dictionary<string, string> { ["Tus-Resumable"] = "1.0.0" },
+            },
+            cancel),
+        Offset,
+        time);
+
+    public async Task<Answer<long>> AppendUploadAsync(string uploadId, long offset, Func<long, Stream> open, long count, CancellationToken cancel) => PeerAnswers.Read(
+        await Peer.SendAsync(
+            new PeerRequest(Method.Patch, $"uploads/{Uri.EscapeDataString(uploadId)}")
+            {
+                Headers = new Dictionary<string, string> { ["Tus-Resumable"] = "1.0.0", ["Upload-Offset"] = offset.ToString(CultureInfo.InvariantCulture) },
+                Bytes = () => new ChunkStream(open(offset), count),
+            },
+            cancel),
+        Offset,
+        time);
+
+    public Task<Answer<CommitReceipt>> CommitDocumentAsync(DocumentVersion version, IReadOnlyDictionary<string, string> uploads, CancellationToken cancel) =>
+        CommitAsync(
+            $"documents/{Uri.EscapeDataString(version.DocumentId)}/versions/{version.Number}",
+            mapper.Map<WireDocumentVersion>(version.Metadata) with
+            {
+                Supersedes = Previous(version.Number),
+                Relations = version.Metadata.Corrects is { } corrected ? new Dictionary<string, string> { ["corrects"] = corrected } : [],
+                Parts = Sent(version.Parts, uploads),
+            },
+            cancel);
+
+    public Task<Answer<CommitReceipt>> CommitReportAsync(ReportVersion version, IReadOnlyDictionary<string, string> uploads, CancellationToken cancel) =>
+        CommitAsync(
+            $"voter-contact-reports/{Uri.EscapeDataString(version.ReportId)}/versions/{version.Number}",
+            mapper.Map<WireReportVersion>(version) with
+            {
+                Supersedes = Previous(version.Number),
+                Source = new WireSource(version.SourceId, version.SourceReportId),
+                Attachments = Sent(version.Attachments, uploads),
+            },
+            cancel);
+
+    public Task<Answer<CommitReceipt>> SendNoticeAsync(Notice notice, CancellationToken cancel) =>
+        CommitAsync($"notices/{Uri.EscapeDataString(notice.Id)}", mapper.Map<WireNotice>(notice), cancel);
+
+    /// <summary>Reads a version back; <paramref name="path"/> names it.</summary>
+    public async Task<Answer<CommitReceipt>> FindStoredAsync(string id, string path, CancellationToken cancel) => PeerAnswers.Read(
+        await Peer.SendAsync(new PeerRequest(Method.Get, path), cancel),
+        reply =>
+        {
+            var stored = PeerJson.Read<WireStored>(reply.Body);
+            return new CommitReceipt(id, stored.N, stored.ModifiedAt, mapper.Map<Part[]>(stored.Parts ?? stored.Attachments ?? []));
+        },
+        time);
+
+    public async Task<Answer<string>> DownloadAsync(string path, Stream target, CancellationToken cancel)
+    {
+        var copy = new HashedCopy(target);
+        return PeerAnswers.Read(await Peer.SendAsync(new PeerRequest(Method.Get, path) { Receive = copy.FromAsync }, cancel), _ => copy.Sha256, time);
+    }
+
+    private async Task<Answer<CommitReceipt>> CommitAsync<T>(string path, T body, CancellationToken cancel) => PeerAnswers.ReadCommit(
+        await Peer.SendAsync(new PeerRequest(Method.Put, path) { Headers = IfNone, Json = PeerJson.Write(body) }, cancel),
+        reply =>
+        {
+            var receipt = PeerJson.Read<WireReceipt>(reply.Body);
+            return new CommitReceipt(receipt.Id, receipt.N, receipt.CommittedAt, mapper.Map<Part[]>(receipt.Parts));
+        },
+        time);
+
+    private CentralDocument Document(WireDocument wire) => new(
+        wire.DocumentId, wire.N,
+        new DocumentMetadata(
+            wire.Type, wire.Number, wire.Notation, wire.IssuedOn, wire.Issuer, wire.Subject, wire.Signer,
+            wire.SessionId, wire.Rounds, wire.Audience, wire.Relations?.Corrects),
+        mapper.Map<Part[]>(wire.Parts), wire.ModifiedAt, wire.Deleted);
+
+    private static int? Previous(int number) => number > 1 ? number - 1 : null;
+
+    private static long Offset(PeerReply reply) =>
+        long.Parse(reply.Header("Upload-Offset") ?? throw new FormatException("Upload-Offset is missing"), CultureInfo.InvariantCulture);
+
+    private static IReadOnlyList<WireSentPart> Sent(IEnumerable<Part> parts, IReadOnlyDictionary<string, string> uploads) =>
+        [.. parts.Select(part => new WireSentPart(part.Name, part.MediaType, part.Size, part.Sha256, uploads[part.Name]))];
+}
+
+/// <param name="Next">The next page's path, as the host gives it; null on the last page.</param>
+/// <param name="AsOf">The host's time when it answered.</param>
+internal sealed record HostPage<T>(IReadOnlyList<T> Items, string? Next, DateTimeOffset AsOf, string Epoch);

@@ -1,0 +1,29 @@
+using AutoMapper;
+using LangSon.Txct.Central;
+
+namespace LangSon.Txct.Transport.Host;
+
+/// <summary>The host's contract types and the records of Central, field by field.</summary>
+internal sealed class HostMaps : Profile
+{
+    public HostMaps()
+    {
+        CreateMap<WireSession, CentralSession>();
+        CreateMap<WireGroup, CentralGroup>();
+        CreateMap<WireDelegate, CentralDelegate>().ForCtorParam(nameof(CentralDelegate.IsLeader), field => field.MapFrom(wire => wire.Leader));
+        CreateMap<WirePart, Part>();
+        CreateMap<DocumentMetadata, WireDocumentVersion>()
+            .ForMember(wire => wire.Urgency, field => field.Ignore())
+            .ForMember(wire => wire.Visibility, field => field.Ignore())
+            .ForMember(wire => wire.Supersedes, field => field.Ignore())
+            .ForMember(wire => wire.Parts, field => field.Ignore())
+            .ForMember(wire => wire.Relations, field => field.Ignore());
+        CreateMap<MeetingPlace, WireMeeting>();
+        CreateMap<ReportVersion, WireReportVersion>()
+            .ForMember(wire => wire.Supersedes, field => field.Ignore())
+            .ForMember(wire => wire.Attachments, field => field.Ignore())
+            .ForMember(wire => wire.Source, field => field.Ignore())
+            .ForMember(wire => wire.Petitions, field => field.Ignore());
+        CreateMap<Notice, WireNotice>();
+    }
+}

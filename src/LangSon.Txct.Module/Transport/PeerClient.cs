@@ -1,0 +1,95 @@
+using System.Net;
+using Polly;
+using Polly.CircuitBreaker;
+using Polly.RateLimiting;
+using Polly.Timeout;
+using RestSharp;
+
+namespace LangSon.Txct.Transport;
+
+/// <summary>The one way to speak to one other system: bounded, repeated where that is safe, and left alone while it fails.</summary>
+internal sealed class PeerClient : IDisposable
+{
+    private readonly HttpClient http;
+    private readonly RestClient rest;
+    private readonly IPeerCredentials credentials;
+    private readonly PeerPipelines pipelines;
+
+    /// <param name="baseUrl">The contract's base address at this peer.</param>
+    public PeerClient(Uri baseUrl, IPeerCredentials credentials, PeerOptions options, TimeProvider time)
+    {
+        this.credentials = credentials;
+        pipelines = new PeerPipelines(options, time);
+        http = new HttpClient(new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            AutomaticDecompression = DecompressionMethods.None,
+            ConnectTimeout = options.ConnectTimeout,
+            PooledConnectionLifetime = TimeSpan.FromMinutes(2),
+            PooledConnectionIdleTimeout = TimeSpan.FromSeconds(30),
+            MaxResponseHeadersLength = 32,
+        })
+        { Timeout = Timeout.InfiniteTimeSpan };
+        rest = new RestClient(http, new RestClientOptions(baseUrl) { FollowRedirects = false, Timeout = Timeout.InfiniteTimeSpan });
+    }
+
+    public void Dispose()
+    {
+        rest.Dispose();
+        http.Dispose();
+    }
+
+    /// <summary>Makes the call; the credentials are renewed once if they are no longer accepted.</summary>
+    public async Task<PeerReply> SendAsync(PeerRequest request, CancellationToken cancel)
+    {
+        var reply = await SendOnceAsync(request, cancel);
+        return reply.Status == HttpStatusCode.Unauthorized && credentials.Forget() ? await SendOnceAsync(request, cancel) : reply;
+    }
+
+    /// <summary>Makes the call without credentials: what the other system tells everyone.</summary>
+    public Task<PeerReply> SendAnonymouslyAsync(PeerRequest request, CancellationToken cancel) => RunAsync(request, null, cancel);
+
+    private async Task<PeerReply> SendOnceAsync(PeerRequest request, CancellationToken cancel)
+    {
+        var authorization = await credentials.FindAsync(this, cancel);
+        return authorization is Answer<string>.Ok { Value: var value } ? await RunAsync(request, value, cancel) : Unauthorized(authorization);
+    }
+
+    private async Task<PeerReply> RunAsync(PeerRequest request, string? authorization, CancellationToken cancel)
+    {
+        try
+        {
+            return await pipelines.RunAsync(request, token => AttemptAsync(request, authorization, token), cancel);
+        }
+        catch (Exception exception) when (exception is TimeoutRejectedException or BrokenCircuitException or RateLimiterRejectedException)
+        {
+            return PeerReply.None(exception.Message);
+        }
+    }
+
+    private async ValueTask<PeerReply> AttemptAsync(PeerRequest request, string? authorization, CancellationToken cancel)
+    {
+        var body = new PeerBody(request.Receive);
+        var response = await rest.ExecuteAsync(request.Build(authorization, body), cancel);
+
+        // The library reports a cancelled call as an answer; callers asked for an exception.
+        cancel.ThrowIfCancellationRequested();
+
+        if (response.StatusCode == 0 || body.Fault is not null)
+        {
+            return PeerReply.None(body.Fault ?? response.ErrorMessage ?? response.ErrorException?.Message ?? "no answer");
+        }
+
+        var headers = (response.Headers ?? []).Concat(response.ContentHeaders ?? [])
+            .GroupBy(header => header.Name, StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(same => same.Key, same => same.First().Value, StringComparer.OrdinalIgnoreCase);
+        return new PeerReply(response.StatusCode, headers, body.Text, null);
+    }
+
+    private static PeerReply Unauthorized(Answer<string> answer) => answer switch
+    {
+        Answer<string>.Unavailable unavailable => PeerReply.None(unavailable.Reason),
+        _ => new PeerReply(HttpStatusCode.Unauthorized, new Dictionary<string, string>(), "", null),
+    };
+}

@@ -1,0 +1,62 @@
+using RestSharp;
+
+namespace LangSon.Txct.Transport;
+
+/// <summary>One call to another system, told so that it can be made again.</summary>
+/// <param name="Path">Below the peer's base address; each variable segment already escaped.</param>
+internal sealed record PeerRequest(Method Method, string Path)
+{
+    public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>A JSON body; null for none.</summary>
+    public string? Json { get; init; }
+
+    /// <summary>A form body; null for none.</summary>
+    public IReadOnlyDictionary<string, string>? Form { get; init; }
+
+    /// <summary>Bytes to send, opened anew at each attempt; null for none.</summary>
+    public Func<Stream>? Bytes { get; init; }
+
+    /// <summary>Where to put the bytes of a successful answer; null if it is JSON.</summary>
+    public Func<Stream, CancellationToken, Task>? Receive { get; init; }
+
+    /// <summary>Whether the call may be repeated within itself: it changes nothing, or carries its own identity.</summary>
+    public bool Repeatable => Receive is null && Bytes is null && Method is Method.Get or Method.Head or Method.Put;
+
+    /// <summary>A new request of the library for each attempt: what an attempt adds must not pile up.</summary>
+    public RestRequest Build(string? authorization, PeerBody body)
+    {
+        var request = new RestRequest(Path, Method)
+        {
+            CompletionOption = HttpCompletionOption.ResponseHeadersRead,
+            Interceptors = [body],
+        };
+        foreach (var (name, value) in Headers)
+        {
+            request.AddHeader(name, value);
+        }
+
+        if (authorization is not null)
+        {
+            request.AddHeader("Authorization", authorization);
+        }
+
+        if (Json is not null)
+        {
+            request.AddStringBody(Json, ContentType.Json);
+        }
+
+        foreach (var (name, value) in Form ?? new Dictionary<string, string>())
+        {
+            request.AddParameter(name, value);
+        }
+
+        if (Bytes is not null)
+        {
+            request.AlwaysSingleFileAsContent = true;
+            request.AddFile("chunk", Bytes, "chunk", "application/offset+octet-stream");
+        }
+
+        return request;
+    }
+}
