@@ -8,13 +8,13 @@ namespace LangSon.Txct.Content.Reading;
 /// <param name="Notation">All after the first slash, as in KH-HĐND or 2015/QĐ-UBND.</param>
 /// <param name="Issuer">The issuing body's lines of the header block, on one line.</param>
 /// <param name="Subject">Trích yếu, without the kind of document.</param>
-/// <param name="Session">Which session the text speaks of: kind and year, as in MidYear 2024.</param>
+/// <param name="Sessions">The sessions that the text speaks of, in the order in which they are first named.</param>
 /// <param name="Corrects">Number and notation of the document which this one says it corrects or replaces.</param>
 /// <param name="IsForm">A form or an outline: needs no number, date or signer of its own.</param>
 /// <param name="IsDraft">Marked as a draft.</param>
 internal sealed record ReadPaper(
     string MediaType, string Text, string? Type, string? Number, string? Notation, DateOnly? IssuedOn,
-    string? Issuer, string? Subject, string? Signer, SessionMention? Session, string? Corrects, bool IsForm, bool IsDraft);
+    string? Issuer, string? Subject, string? Signer, IReadOnlyList<SessionMention> Sessions, string? Corrects, bool IsForm, bool IsDraft);
 
 /// <param name="Kind">MidYear or YearEnd.</param>
 internal sealed record SessionMention(string Kind, int Year);

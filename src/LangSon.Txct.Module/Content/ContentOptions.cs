@@ -1,0 +1,21 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
+
+namespace LangSon.Txct.Content;
+
+/// <summary>The limits within which a file is taken and read.</summary>
+internal sealed class ContentOptions
+{
+    public const string Section = "Content";
+
+    /// <summary>The largest file taken, in bytes. Default 200 MiB; 1 KiB to 2 GiB.</summary>
+    [Range(1024L, 2L << 30)]
+    public long MaxFileBytes { get; set; } = 200L << 20;
+
+    /// <summary>Longest time for reading one file. Default 30 seconds.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.500", "00:05:00")]
+    public TimeSpan ReadingTime { get; set; } = TimeSpan.FromSeconds(30);
+}
+
+[OptionsValidator]
+internal sealed partial class ContentOptionsRanges : IValidateOptions<ContentOptions>;

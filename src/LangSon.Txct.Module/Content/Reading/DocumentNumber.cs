@@ -1,0 +1,33 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace LangSon.Txct.Content.Reading;
+
+/// <summary>Number and notation of an administrative document (Decree 30/2020/NĐ-CP, annex I, part II.3), read tolerantly.</summary>
+/// <param name="Number">Before the first slash: 1404, 05, 12a.</param>
+/// <param name="Notation">All after it: KH-HĐND, 2015/QĐ-UBND.</param>
+internal sealed partial record DocumentNumber(string Number, string Notation)
+{
+    public override string ToString() => $"{Number}/{Notation}";
+
+    /// <summary>Reads a number that stands alone, blanks within it forgiven; null if there is none, or it is still blank.</summary>
+    public static DocumentNumber? Find(string text)
+    {
+        var match = Whole().Match(text.Normalize(NormalizationForm.FormC));
+        return match.Success ? From(match) : null;
+    }
+
+    /// <summary>All numbers that a running text names after the word "số".</summary>
+    public static IEnumerable<DocumentNumber> NamedIn(string text) => Named().Matches(text).Select(From);
+
+    private static DocumentNumber From(Match match) => new(match.Groups["number"].Value, Blanks().Replace(match.Groups["notation"].Value, ""));
+
+    [GeneratedRegex(@"^\s*(?<number>\d{1,6}[a-zA-Z]?)\s*/\s*(?<notation>(?:\d{4}\s*/\s*)?\p{Lu}[\p{L}\d]*(?:\s*-\s*[\p{L}\d]+)*)\s*$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Whole();
+
+    [GeneratedRegex(@"số:?\s+(?<number>\d{1,6}[a-zA-Z]?)\s?/\s?(?<notation>(?:\d{4}/)?\p{Lu}[\p{L}\d]*(?:-[\p{L}\d]+)*)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex Named();
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Blanks();
+}
