@@ -1,6 +1,7 @@
 namespace LangSon.Txct.Planning;
 
 /// <summary>A session of the Council.</summary>
+/// <param name="Kind">MidYear, YearEnd or Thematic.</param>
 /// <param name="ClosesOn">Planned.</param>
 /// <param name="ClosedAt">The fact; null while it has not closed.</param>
 internal sealed record Session(string Id, string Kind, int Number, string Title, DateOnly OpensOn, DateOnly ClosesOn, DateTimeOffset? ClosedAt);
@@ -12,5 +13,9 @@ internal sealed record Group(string Id, int Number, string Name, string Area);
 internal interface IDirectory
 {
     Task<IReadOnlyList<Session>> SessionsAsync(CancellationToken cancel);
+
     Task<IReadOnlyList<Group>> GroupsAsync(CancellationToken cancel);
+
+    /// <summary>Takes over what the central system has now; what it no longer has is gone.</summary>
+    Task ReplaceAsync(IReadOnlyList<Session> sessions, IReadOnlyList<Group> groups, CancellationToken cancel);
 }

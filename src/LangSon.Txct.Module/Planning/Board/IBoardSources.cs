@@ -1,4 +1,4 @@
-namespace LangSon.Txct.Planning;
+namespace LangSon.Txct.Planning.Board;
 
 /// <summary>What Publishing knows of a round's papers. Planning's board asks it.</summary>
 internal interface IPaperProgress

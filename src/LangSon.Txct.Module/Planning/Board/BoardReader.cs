@@ -1,0 +1,50 @@
+namespace LangSon.Txct.Planning.Board;
+
+/// <summary>What the Office has to know of one round: which papers are there, which groups have sent.</summary>
+internal sealed class BoardReader(Rounds rounds, IDirectory directory, IPaperProgress papers, IReportProgress reports, TimeProvider time)
+{
+    /// <param name="roundId">Null for the current round.</param>
+    /// <returns>Null if the plan has no such round.</returns>
+    public async Task<Board?> ReadAsync(string? roundId, CancellationToken cancel)
+    {
+        var calendar = await rounds.CalendarAsync(cancel);
+        var current = calendar.Current(time.GetUtcNow());
+        var round = roundId is null ? current : calendar.Plan.Rounds.FirstOrDefault(candidate => candidate.Id == roundId);
+        if (round is null)
+        {
+            return null;
+        }
+
+        var states = await papers.OfRoundAsync(round.Id, cancel);
+        var arrived = await reports.OfRoundAsync(round.Id, cancel);
+        var sources = (await reports.SourcesAsync(cancel)).ToDictionary(source => source.GroupId);
+        return new Board(
+            round, calendar.DaysOf(round), calendar.SessionOf(round), round.Id == current.Id,
+            [.. calendar.Plan.Rounds.Select(other => new RoundLink(other.Id, other.Title, other.Id == round.Id))],
+            [.. round.Papers.Where(paper => paper.Kind == PaperKind.Document).Select(paper => new RequiredState(paper, Of(states, paper)))],
+            [.. (await directory.GroupsAsync(cancel)).Select(group => new GroupState(group, Has(arrived, group, "VoterContactReport"), Has(arrived, group, "Minutes"), sources.GetValueOrDefault(group.Id)))]);
+    }
+
+    private static IReadOnlyList<PaperState> Of(IEnumerable<PaperState> states, RequiredPaper paper) => [.. states.Where(state => state.Type == paper.Type)];
+
+    private static int Has(IEnumerable<ArrivedReport> arrived, Group group, string kind) => arrived.Count(report => report.GroupId == group.Id && report.Kind == kind);
+}
+
+/// <summary>The board of one round.</summary>
+internal sealed record Board(
+    Round Round, RoundDays? Days, Session? Session, bool IsCurrent,
+    IReadOnlyList<RoundLink> Rounds, IReadOnlyList<RequiredState> Papers, IReadOnlyList<GroupState> Groups);
+
+internal sealed record RoundLink(string Id, string Title, bool IsShown);
+
+/// <summary>One required paper: the furthest that any document of its type has come.</summary>
+internal sealed record RequiredState(RequiredPaper Paper, IReadOnlyList<PaperState> Documents)
+{
+    /// <summary>Null while there is none at all: missing.</summary>
+    public PaperStatus? Status => Documents.Count == 0 ? null : Documents.Min(document => document.Status);
+}
+
+/// <param name="Reports">How many voter contact reports have come.</param>
+/// <param name="Minutes">Minutes of how many meetings have come.</param>
+/// <param name="Source">How the group's system answers; null if it has none.</param>
+internal sealed record GroupState(Group Group, int Reports, int Minutes, SourceState? Source);

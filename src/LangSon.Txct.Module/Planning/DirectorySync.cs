@@ -1,0 +1,25 @@
+using LangSon.Txct.Central;
+using Microsoft.Extensions.Logging;
+
+namespace LangSon.Txct.Planning;
+
+/// <summary>Keeps the module's copy of sessions and groups equal to the central system's.</summary>
+internal sealed class DirectorySync(ICentralSystem central, IDirectory directory, ILogger<DirectorySync> logger)
+{
+    /// <summary>Asks once; false if the central system did not answer, and then the copy stays as it is.</summary>
+    public async Task<bool> RunAsync(CancellationToken cancel)
+    {
+        if (await central.ListSessionsAsync(null, cancel) is not Answer<CentralList<CentralSession>>.Ok { Value: var sessions }
+            || await central.ListGroupsAsync(cancel) is not Answer<CentralList<CentralGroup>>.Ok { Value: var groups })
+        {
+            Log.DirectoryUnavailable(logger);
+            return false;
+        }
+
+        await directory.ReplaceAsync(
+            [.. sessions.Items.Where(row => !row.Deleted).Select(row => new Session(row.Id, row.Kind, row.Number, row.Title, row.OpensOn, row.ClosesOn, row.ClosedAt))],
+            [.. groups.Items.Select(row => new Group(row.Id, row.Number, row.Name, row.Area))],
+            cancel);
+        return true;
+    }
+}

@@ -1,0 +1,23 @@
+using LangSon.Txct.Hosting.Abstractions;
+using LangSon.Txct.Planning.Board;
+using LangSon.Txct.Storage;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace LangSon.Txct.Planning;
+
+internal static class PlanningServices
+{
+    public static IServiceCollection AddPlanning(this IServiceCollection services, IModuleContext context)
+    {
+        services.AddSingleton<IValidateOptions<PlanningOptions>, PlanningOptionsRanges>();
+        services.AddOptions<PlanningOptions>().Bind(context.Settings.GetSection(PlanningOptions.Section)).ValidateOnStart();
+        return services
+            .AddSingleton(provider => PlanFile.Read(provider.GetRequiredService<IOptions<PlanningOptions>>().Value.PlanFile))
+            .AddSingleton<IDirectory, SqlDirectory>()
+            .AddSingleton<Rounds>()
+            .AddSingleton<DirectorySync>()
+            .AddSingleton<BoardReader>();
+    }
+}

@@ -1,0 +1,43 @@
+using Dapper;
+using LangSon.Txct.Planning;
+
+namespace LangSon.Txct.Storage;
+
+/// <summary>Sessions and groups as two small tables.</summary>
+internal sealed class SqlDirectory(IDatabase database) : IDirectory
+{
+    public Task<IReadOnlyList<Session>> SessionsAsync(CancellationToken cancel) => database.ReadAsync<IReadOnlyList<Session>>(
+        async connection => [.. (await connection.QueryAsync<SessionRow>(new CommandDefinition(
+            "select id, kind, number, title, opens_on as OpensOn, closes_on as ClosesOn, closed_ms as ClosedAt from txct_session order by opens_on", cancellationToken: cancel)))
+            .Select(row => new Session(row.Id, row.Kind, (int)row.Number, row.Title, row.OpensOn, row.ClosesOn, row.ClosedAt))],
+        cancel);
+
+    public Task<IReadOnlyList<Group>> GroupsAsync(CancellationToken cancel) => database.ReadAsync<IReadOnlyList<Group>>(
+        async connection => [.. (await connection.QueryAsync<GroupRow>(new CommandDefinition(
+            "select id, number, name, area from txct_group order by number, id", cancellationToken: cancel)))
+            .Select(row => new Group(row.Id, (int)row.Number, row.Name, row.Area))],
+        cancel);
+
+    public Task ReplaceAsync(IReadOnlyList<Session> sessions, IReadOnlyList<Group> groups, CancellationToken cancel) => database.WriteAsync(
+        async work =>
+        {
+            await work.Connection.ExecuteAsync("delete from txct_session; delete from txct_group;", transaction: work.Transaction);
+            await work.Connection.ExecuteAsync(
+                "insert into txct_session values (@Id, @Kind, @Number, @Title, @OpensOn, @ClosesOn, @ClosedAt)", sessions, work.Transaction);
+            await work.Connection.ExecuteAsync("insert into txct_group values (@Id, @Number, @Name, @Area)", groups, work.Transaction);
+        },
+        cancel);
+
+    private sealed record SessionRow
+    {
+        public string Id { get; init; } = "";
+        public string Kind { get; init; } = "";
+        public long Number { get; init; }
+        public string Title { get; init; } = "";
+        public DateOnly OpensOn { get; init; }
+        public DateOnly ClosesOn { get; init; }
+        public DateTimeOffset? ClosedAt { get; init; }
+    }
+
+    private sealed record GroupRow(string Id, long Number, string Name, string Area);
+}
