@@ -18,6 +18,9 @@ internal interface ITransit
 {
     /// <summary>Copies the bytes in, counting and hashing. Stops with <see cref="TooLargeException"/> past the limit of one file.</summary>
     Task<TransitFile> TakeAsync(Stream source, CancellationToken cancel);
+
+    /// <summary>Takes what <paramref name="write"/> writes, in the same way.</summary>
+    Task<TransitFile> TakeAsync(Func<Stream, Task> write, CancellationToken cancel);
 }
 
 /// <summary>Bytes in transit. Disposing of it removes them, unless the store took them.</summary>

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Microsoft.Extensions.Options;
 
 namespace LangSon.Txct.Content;
@@ -22,29 +21,18 @@ internal sealed class Transit : ITransit
         CreatePrivate(folder);
     }
 
-    public async Task<TransitFile> TakeAsync(Stream source, CancellationToken cancel)
+    public Task<TransitFile> TakeAsync(Stream source, CancellationToken cancel) =>
+        TakeAsync(target => source.CopyToAsync(target, cancel), cancel);
+
+    public async Task<TransitFile> TakeAsync(Func<Stream, Task> write, CancellationToken cancel)
     {
         var path = Path.Combine(folder, Guid.NewGuid().ToString("n"));
         try
         {
-            await using var target = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
-            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-            var buffer = new byte[64 << 10];
-            long size = 0;
-            int read;
-            while ((read = await source.ReadAsync(buffer, cancel)) > 0)
-            {
-                size += read;
-                if (size > limit)
-                {
-                    throw new TooLargeException(limit);
-                }
-
-                hash.AppendData(buffer, 0, read);
-                await target.WriteAsync(buffer.AsMemory(0, read), cancel);
-            }
-
-            return new TransitFile(path, size, Convert.ToHexStringLower(hash.GetHashAndReset()));
+            await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+            await using var target = new CountedStream(file, limit);
+            await write(target);
+            return new TransitFile(path, target.Count, target.Sha256());
         }
         catch
         {

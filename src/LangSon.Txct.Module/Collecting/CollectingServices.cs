@@ -1,0 +1,30 @@
+using LangSon.Txct.Collecting.Inbox;
+using LangSon.Txct.Collecting.Pull;
+using LangSon.Txct.Delivery;
+using LangSon.Txct.Hosting.Abstractions;
+using LangSon.Txct.Planning.Board;
+using LangSon.Txct.Storage;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace LangSon.Txct.Collecting;
+
+internal static class CollectingServices
+{
+    public static IServiceCollection AddCollecting(this IServiceCollection services, IModuleContext context)
+    {
+        services.AddSingleton<IValidateOptions<CollectingOptions>, CollectingOptionsRanges>();
+        services.AddOptions<CollectingOptions>().Bind(context.Settings.GetSection(CollectingOptions.Section)).ValidateOnStart();
+        return services
+            .AddSingleton<IInbox, SqlInbox>()
+            .AddSingleton<AttachmentFetch>()
+            .AddSingleton<ReportIntake>()
+            .AddSingleton<SourcePull>()
+            .AddSingleton<IReportProgress, ReportProgress>()
+            .AddSingleton<IDeliveryObserver, ReceivedObserver>()
+            .AddSingleton<Collector>()
+            .AddSingleton<IHostedService>(provider => provider.GetRequiredService<Collector>());
+    }
+}

@@ -1,0 +1,58 @@
+using LangSon.Txct.Central;
+using LangSon.Txct.Planning;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace LangSon.Txct.Publishing.Held;
+
+/// <summary>Files that wait for a person: what is known of them, and how he lets them go out.</summary>
+internal sealed class HeldPapers(IPapers papers, YearPlan plan, Rounds rounds, PublishingLoop loop, IOptions<PublishingOptions> options, ILogger<HeldPapers> logger)
+{
+    public async Task<IReadOnlyList<RegisteredFile>> ListAsync(CancellationToken cancel) =>
+        [.. (await papers.FilesAsync(cancel)).Where(file => file.Outcome == FileOutcome.Held)];
+
+    public async Task<RegisteredFile?> FindAsync(long id, CancellationToken cancel) =>
+        await papers.FindFileAsync(id, cancel) is { Outcome: FileOutcome.Held } file ? file : null;
+
+    /// <summary>Accepts a held file with what a person filled in.</summary>
+    /// <returns>What is wrong, field by field; empty if it was accepted.</returns>
+    public async Task<IReadOnlyList<FieldFault>> ReleaseAsync(RegisteredFile file, HeldCompletion completion, string by, CancellationToken cancel)
+    {
+        List<FieldFault> faults = [.. completion.Faults(plan)];
+        if (faults.Count > 0)
+        {
+            return faults;
+        }
+
+        var metadata = await MetadataAsync(completion, cancel);
+        var id = DocumentIdentity.Of(options.Value.Tenant, metadata.Type, metadata.Issuer, metadata.Number, metadata.Notation, metadata.IssuedOn, file.Sha256);
+        var versions = (await papers.PapersAsync(cancel)).Where(paper => paper.DocumentId == id).ToList();
+        if (versions.Count > 0 && !completion.IsCorrection)
+        {
+            return [new FieldFault(nameof(HeldCompletion.Number), $"Số này đã có ở văn bản “{versions[^1].Metadata.Subject}”. Xin kiểm tra số, hoặc đánh dấu đây là bản đính chính.")];
+        }
+
+        var paper = new Paper(
+            id, versions.Count + 1, versions.Count > 0 ? metadata with { Corrects = $"{metadata.Number}/{metadata.Notation}" } : metadata,
+            new Part(Path.GetFileName(file.Path), file.MediaType, file.Size, file.Sha256), PaperStage.Waiting);
+        if (!await papers.AcceptHeldAsync(file.Id, paper, by, cancel))
+        {
+            return [new FieldFault("", "Tệp này đã được người khác xử lý. Xin xem lại danh sách.")];
+        }
+
+        Log.HeldReleased(logger, by, file.Id);
+        loop.Wake();
+        return [];
+    }
+
+    private async Task<DocumentMetadata> MetadataAsync(HeldCompletion completion, CancellationToken cancel)
+    {
+        var calendar = await rounds.CalendarAsync(cancel);
+        var first = calendar.Plan.Rounds.First(round => completion.Rounds.Contains(round.Id));
+        return completion.ToMetadata(completion.IsForm ? null : calendar.SessionOf(first)?.Id);
+    }
+}
+
+/// <param name="Field">The field's name; empty if it concerns the whole.</param>
+/// <param name="Message">Vietnamese: what is wrong and what to do.</param>
+internal sealed record FieldFault(string Field, string Message);

@@ -1,0 +1,21 @@
+using Microsoft.Extensions.Logging;
+
+namespace LangSon.Txct.Publishing;
+
+internal static partial class Log
+{
+    [LoggerMessage(4001, LogLevel.Information, "Took {Sha256}: {Outcome} {Code}")]
+    public static partial void Taken(ILogger logger, string sha256, FileOutcome outcome, string code);
+
+    [LoggerMessage(4002, LogLevel.Information, "{Path} cannot be opened yet: {Reason}")]
+    public static partial void NotOpened(ILogger logger, string path, string reason);
+
+    [LoggerMessage(4003, LogLevel.Warning, "The central system did not give its list of documents: {Reason}")]
+    public static partial void ListUnavailable(ILogger logger, string reason);
+
+    [LoggerMessage(4004, LogLevel.Error, "Publishing failed; it goes on after its pause")]
+    public static partial void RoundFailed(ILogger logger, Exception exception);
+
+    [LoggerMessage(4005, LogLevel.Information, "{Person} completed held file {File} and released it")]
+    public static partial void HeldReleased(ILogger logger, string person, long file);
+}

@@ -1,0 +1,21 @@
+using LangSon.Txct.Planning.Board;
+
+namespace LangSon.Txct.Publishing;
+
+/// <summary>How far a round's papers have come, for Planning's board.</summary>
+internal sealed class PaperProgress(IPapers papers, Catalogue.ICatalogue catalogue) : IPaperProgress
+{
+    public async Task<IReadOnlyList<PaperState>> OfRoundAsync(string roundId, CancellationToken cancel)
+    {
+        var shown = (await catalogue.AllAsync(cancel)).Where(document => document.Metadata.Rounds.Contains(roundId)).ToList();
+        var own = (await papers.PapersAsync(cancel)).Where(paper => paper.Stage != PaperStage.Published && paper.Metadata.Rounds.Contains(roundId));
+        var held = (await papers.FilesAsync(cancel)).Where(file => file.Outcome == FileOutcome.Held && file.Read?.Rounds.Contains(roundId) == true);
+        return
+        [
+            .. shown.Select(document => new PaperState(document.Metadata.Type, document.Metadata.Subject, PaperStatus.Published, null, document.DocumentId)),
+            .. own.Select(paper => new PaperState(
+                paper.Metadata.Type, paper.Metadata.Subject, paper.Stage == PaperStage.Sending ? PaperStatus.Sending : PaperStatus.Waiting, null, paper.DocumentId)),
+            .. held.Select(file => new PaperState(file.Read!.Type, file.Read.Subject, PaperStatus.Held, file.Findings[0].Message, null)),
+        ];
+    }
+}

@@ -1,0 +1,84 @@
+using LangSon.Txct.Hosting.Abstractions;
+using LangSon.Txct.Planning;
+using LangSon.Txct.Publishing.Catalogue;
+using LangSon.Txct.Publishing.Release;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace LangSon.Txct.Publishing;
+
+/// <summary>Looks at the drop folder again and again, and sends out what may go; a closed session or a person wakes it.</summary>
+internal sealed class PublishingLoop(
+    IModuleContext context, Intake.Intake intake, ReleaseSweep release, DirectorySync directory, CatalogueSync catalogue,
+    IOptions<PublishingOptions> options, TimeProvider time, ILogger<PublishingLoop> logger) : BackgroundService
+{
+    private readonly Bell bell = new(time);
+    private long? swept;
+    private int wakes;
+
+    /// <summary>How many wake-ups were not yet acted upon.</summary>
+    public int OpenWakes => Volatile.Read(ref wakes);
+
+    /// <summary>Has the loop ask the central system and look at everything at once.</summary>
+    public void Wake()
+    {
+        Interlocked.Increment(ref wakes);
+        bell.Ring();
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        void Closed(string sessionId) => Wake();
+        context.SessionClosed += Closed;
+        try
+        {
+            while (!stoppingToken.IsCancellationRequested)
+            {
+                await RunOnceAsync(stoppingToken);
+                await bell.WaitAsync(options.Value.ScanInterval, stoppingToken);
+            }
+        }
+        finally
+        {
+            context.SessionClosed -= Closed;
+        }
+    }
+
+    private async Task RunOnceAsync(CancellationToken cancel)
+    {
+        var heard = OpenWakes;
+        try
+        {
+            var isDue = heard > 0 || swept is not { } last || time.GetElapsedTime(last) >= options.Value.SweepInterval;
+            var answered = isDue && await SweepAsync(cancel);
+
+            // Without the sessions nobody can tell which round a paper serves.
+            if (swept is not null)
+            {
+                await intake.TakeAsync(cancel);
+                await release.RunAsync(cancel);
+            }
+
+            if (answered)
+            {
+                Interlocked.Add(ref wakes, -heard);
+            }
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            Log.RoundFailed(logger, exception);
+        }
+    }
+
+    private async Task<bool> SweepAsync(CancellationToken cancel)
+    {
+        if (!await directory.RunAsync(cancel) || !await catalogue.RunAsync(cancel))
+        {
+            return false;
+        }
+
+        swept = time.GetTimestamp();
+        return true;
+    }
+}

@@ -1,0 +1,36 @@
+using LangSon.Txct.Delivery;
+using LangSon.Txct.Hosting.Abstractions;
+using LangSon.Txct.Planning.Board;
+using LangSon.Txct.Publishing.Catalogue;
+using LangSon.Txct.Publishing.Held;
+using LangSon.Txct.Publishing.Intake;
+using LangSon.Txct.Publishing.Release;
+using LangSon.Txct.Storage;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace LangSon.Txct.Publishing;
+
+internal static class PublishingServices
+{
+    public static IServiceCollection AddPublishing(this IServiceCollection services, IModuleContext context)
+    {
+        services.AddSingleton<IValidateOptions<PublishingOptions>, PublishingOptionsRanges>();
+        services.AddOptions<PublishingOptions>().Bind(context.Settings.GetSection(PublishingOptions.Section)).ValidateOnStart();
+        return services
+            .AddSingleton<IPapers, SqlPapers>()
+            .AddSingleton<ICatalogue, SqlCatalogue>()
+            .AddSingleton<DropFolder>()
+            .AddSingleton<Judgement>()
+            .AddSingleton<Intake.Intake>()
+            .AddSingleton<ReleaseSweep>()
+            .AddSingleton<CatalogueSync>()
+            .AddSingleton<HeldPapers>()
+            .AddSingleton<IPaperProgress, PaperProgress>()
+            .AddSingleton<IDeliveryObserver, PublishedObserver>()
+            .AddSingleton<PublishingLoop>()
+            .AddSingleton<IHostedService>(provider => provider.GetRequiredService<PublishingLoop>());
+    }
+}

@@ -1,0 +1,38 @@
+using LangSon.Txct.Delivery;
+using LangSon.Txct.Planning;
+using LangSon.Txct.Storage;
+
+namespace LangSon.Txct.Publishing.Release;
+
+/// <summary>Sends on its way whatever may go out by now. It looks at the state, not at events: nothing is missed, nothing goes twice.</summary>
+internal sealed class ReleaseSweep(IPapers papers, Rounds rounds, IOutbox outbox, IDatabase database, RelayBell bell, TimeProvider time)
+{
+    public async Task RunAsync(CancellationToken cancel)
+    {
+        var calendar = await rounds.CalendarAsync(cancel);
+        foreach (var paper in await papers.PapersAsync(cancel))
+        {
+            if (paper.Stage == PaperStage.Waiting && ReleaseRule.IsMet(paper.Metadata, calendar, time.GetUtcNow()))
+            {
+                await ReleaseAsync(paper, cancel);
+            }
+        }
+    }
+
+    private async Task ReleaseAsync(Paper paper, CancellationToken cancel)
+    {
+        await database.WriteAsync(
+            async work =>
+            {
+                if (await papers.MarkSendingAsync(work, paper.DocumentId, paper.Number, cancel))
+                {
+                    await outbox.AddAsync(work, Delivery(paper), cancel);
+                }
+            },
+            cancel);
+        bell.Ring();
+    }
+
+    private static NewDelivery Delivery(Paper paper) =>
+        new(DeliveryPayload.Document, paper.DocumentId, paper.Number, paper.DocumentId, DeliveryPayload.Write(paper.ToVersion()));
+}
