@@ -1,19 +1,49 @@
+using LangSon.Txct.Central;
+using LangSon.Txct.Collecting;
+using LangSon.Txct.Content;
+using LangSon.Txct.Delivery;
 using LangSon.Txct.Hosting.Abstractions;
+using LangSon.Txct.Operations;
+using LangSon.Txct.Planning;
+using LangSon.Txct.Publishing;
+using LangSon.Txct.Storage;
+using LangSon.Txct.Transport;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace LangSon.Txct;
 
 /// <summary>The two calls a host makes: add the services, map the endpoints.</summary>
 public static class TxctModule
 {
+    /// <summary>Registers the module's services. Pure registration: nothing is opened yet.</summary>
     public static IServiceCollection AddTxctModule(this IServiceCollection services, IModuleContext context) => services
         .AddSingleton(context)
-        .AddSingleton(context.Time);
+        .AddSingleton(context.Time)
+        .AddStorage(context)
+        .AddContent(context)
+        .AddTransport(context)
+        .AddCentral()
+        .AddDelivery(context)
+        .AddPlanning(context)
+        .AddPublishing(context)
+        .AddCollecting(context)
+        .AddOperations();
 
+    /// <summary>Maps the module's endpoints below <paramref name="module"/>, which already has the module's prefix.</summary>
     public static void MapTxctModule(this IEndpointRouteBuilder module)
     {
+        module.MapPublishing();
+        module.MapCollecting();
+        module.MapOperations();
     }
 
-    internal static Task PrepareTxctModuleAsync(this IServiceProvider services, CancellationToken cancel) => Task.CompletedTask;
+    /// <summary>Checks the settings, opens the database and frees what a dead process had taken.</summary>
+    internal static async Task PrepareTxctModuleAsync(this IServiceProvider services, CancellationToken cancel)
+    {
+        services.GetService<IStartupValidator>()?.Validate();
+        await services.GetRequiredService<SqliteDatabase>().OpenAsync(cancel);
+        await services.GetRequiredService<IOutbox>().FreeAllAsync(cancel);
+    }
 }

@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace LangSon.Txct.Publishing;
+
+internal static class PublishingEndpoints
+{
+    public static void MapPublishing(this IEndpointRouteBuilder module)
+    {
+        var api = module.MapGroup("/api/publishing").RequireOffice();
+        api.MapPost("/scan", Scan).RequireOwnRequest();
+        api.MapGet("/files", Files);
+    }
+
+    /// <summary>Has the drop folder and the central system looked at now.</summary>
+    private static Accepted Scan(PublishingLoop loop)
+    {
+        loop.Wake();
+        return TypedResults.Accepted((string?)null);
+    }
+
+    /// <summary>The register of the intake: the newest content of each path, and what became of it.</summary>
+    private static async Task<Ok<IEnumerable<FileRow>>> Files(IPapers papers, CancellationToken cancel) => TypedResults.Ok(
+        (await papers.FilesAsync(cancel)).GroupBy(file => file.Path).Select(contents => FileRow.Of(contents.Last())));
+}
+
+/// <param name="Outcome">published, sending, waiting (for its release), held or refused.</param>
+/// <param name="Code">Why it is held or refused, the first finding's code; else null.</param>
+/// <param name="Message">The first finding, in words; else null.</param>
+internal sealed record FileRow(string Path, string Sha256, string Outcome, string? Code, string? Message)
+{
+    public static FileRow Of(RegisteredFile file)
+    {
+        var finding = file.Outcome == FileOutcome.Accepted ? null : file.Findings.FirstOrDefault();
+        var outcome = file.Outcome == FileOutcome.Accepted ? $"{file.Stage}" : $"{file.Outcome}";
+        return new FileRow(file.Path, file.Sha256, outcome.ToLowerInvariant(), finding?.Code, finding?.Message);
+    }
+}
