@@ -1,0 +1,93 @@
+using System.Globalization;
+using LangSon.Txct.ReferenceHost.Time;
+
+namespace LangSon.Txct.ReferenceHost.Contract;
+
+/// <summary>Resumable uploads as tus 1.0 has them: creation, offset, expiration.</summary>
+internal static class UploadEndpoints
+{
+    public static void MapUploads(this IEndpointRouteBuilder contract)
+    {
+        var uploads = contract.MapGroup("/uploads").AddEndpointFilter(async (call, next) =>
+        {
+            call.HttpContext.Response.Headers["Tus-Resumable"] = "1.0.0";
+            return call.HttpContext.Request.Headers["Tus-Resumable"] == "1.0.0" ? await next(call) : HostProblem.BadRequest;
+        });
+        uploads.MapPost("/", CreateAsync);
+        uploads.MapMethods("/{id}", ["HEAD"], FindAsync);
+        uploads.MapPatch("/{id}", AppendAsync).WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(UploadStore.MostChunkBytes));
+    }
+
+    private static async Task<IResult> CreateAsync(HttpContext context, UploadStore uploads, CancellationToken cancel)
+    {
+        if (!long.TryParse(context.Request.Headers["Upload-Length"], CultureInfo.InvariantCulture, out var size) || size < 0)
+        {
+            return HostProblem.BadRequest;
+        }
+
+        if (size > UploadStore.MostBytes)
+        {
+            return HostProblem.TooLarge;
+        }
+
+        var upload = await uploads.CreateAsync(size, cancel);
+        Tell(context.Response, upload, 0);
+        return TypedResults.Created($"{context.Request.PathBase}{context.Request.Path.Value!.TrimEnd('/')}/{upload.Id}");
+    }
+
+    private static async Task<IResult> FindAsync(string id, HttpContext context, UploadStore uploads, DemoClock clock, CancellationToken cancel)
+    {
+        if (await uploads.FindAsync(id, cancel) is not { } upload)
+        {
+            return TypedResults.NotFound();
+        }
+
+        if (upload.ExpiresAt < clock.GetUtcNow())
+        {
+            return TypedResults.StatusCode(StatusCodes.Status410Gone);
+        }
+
+        Tell(context.Response, upload, upload.Offset);
+        context.Response.Headers["Upload-Length"] = upload.Size.ToString(CultureInfo.InvariantCulture);
+        context.Response.Headers.CacheControl = "no-store";
+        return TypedResults.NoContent();
+    }
+
+    private static async Task<IResult> AppendAsync(string id, HttpContext context, UploadStore uploads, DemoClock clock, CancellationToken cancel)
+    {
+        if (context.Request.ContentType != "application/offset+octet-stream")
+        {
+            return HostProblem.OfStatus(415)!;
+        }
+
+        if (!long.TryParse(context.Request.Headers["Upload-Offset"], CultureInfo.InvariantCulture, out var offset))
+        {
+            return HostProblem.BadRequest;
+        }
+
+        if (await uploads.FindAsync(id, cancel) is not { } upload)
+        {
+            return HostProblem.Unknown;
+        }
+
+        if (upload.ExpiresAt < clock.GetUtcNow())
+        {
+            return HostProblem.UploadGone;
+        }
+
+        if (offset + (context.Request.ContentLength ?? 0) > upload.Size)
+        {
+            return HostProblem.TooLarge;
+        }
+
+        var reached = await uploads.AppendAsync(upload, offset, context.Request.Body, cancel);
+        Tell(context.Response, upload, reached ?? (await uploads.FindAsync(id, cancel))?.Offset ?? 0);
+        return reached is null ? HostProblem.OffsetDiffers : TypedResults.NoContent();
+    }
+
+    private static void Tell(HttpResponse response, Upload upload, long offset)
+    {
+        response.Headers["Upload-Offset"] = offset.ToString(CultureInfo.InvariantCulture);
+        response.Headers["Upload-Expires"] = upload.ExpiresAt.ToString("R", CultureInfo.InvariantCulture);
+    }
+}

@@ -1,0 +1,129 @@
+using System.Security.Cryptography;
+using Dapper;
+using LangSon.Txct.Content;
+using LangSon.Txct.ReferenceHost.Time;
+using LangSon.Txct.Storage;
+
+namespace LangSon.Txct.ReferenceHost.Contract;
+
+/// <summary>Bytes on their way to a version. An offset that was told to anyone is on disk for good.</summary>
+internal sealed class UploadStore(IDatabase database, HostOptions options, DemoClock clock)
+{
+    public const long MostBytes = 200L << 20;
+    public const int MostChunkBytes = 16 << 20;
+    public static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
+
+    private readonly string folder = Directory.CreateDirectory(Path.Combine(options.Data, "host", "uploads")).FullName;
+    private readonly Dictionary<string, SemaphoreSlim> gates = [];
+
+    public async Task<Upload> CreateAsync(long size, CancellationToken cancel)
+    {
+        var upload = new Upload(Guid.CreateVersion7().ToString("n"), size, 0, clock.GetUtcNow() + Lifetime);
+        await database.WriteAsync(
+            work => work.Connection.ExecuteAsync(new CommandDefinition(
+                "insert into host_upload values (@Id, @Size, 0, @ExpiresAt)", upload, work.Transaction, cancellationToken: cancel)),
+            cancel);
+        return upload;
+    }
+
+    public Task<Upload?> FindAsync(string id, CancellationToken cancel) => database.ReadAsync(
+        async connection => (await connection.QuerySingleOrDefaultAsync<UploadRow>(new CommandDefinition(
+            "select id, size, offset, expires_ms as ExpiresAt from host_upload where id = @id", new { id }, cancellationToken: cancel)))?.ToUpload(),
+        cancel);
+
+    /// <summary>Writes on from the offset. Whatever arrived before a cut is kept and counted.</summary>
+    /// <returns>The new offset; null if the upload stands elsewhere than at <paramref name="offset"/>.</returns>
+    public async Task<long?> AppendAsync(Upload upload, long offset, Stream body, CancellationToken cancel)
+    {
+        var gate = GateOf(upload.Id);
+        await gate.WaitAsync(cancel);
+        try
+        {
+            // The one who held the gate before may have moved the offset, or have been cut off half way.
+            if (await FindAsync(upload.Id, CancellationToken.None) is not { } current || current.Offset != offset)
+            {
+                return null;
+            }
+
+            var reached = await WriteAsync(current, body, cancel);
+            await database.WriteAsync(
+                work => work.Connection.ExecuteAsync("update host_upload set offset = @reached where id = @Id", new { reached, upload.Id }, work.Transaction), CancellationToken.None);
+            return reached;
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    /// <summary>Whether the upload is complete and has this digest.</summary>
+    public async Task<bool> IsAsync(Upload upload, long size, string sha256, CancellationToken cancel)
+    {
+        if (upload.Offset != upload.Size || upload.Size != size)
+        {
+            return false;
+        }
+
+        await using var bytes = Open(upload.Id);
+        return Convert.ToHexStringLower(await SHA256.HashDataAsync(bytes, cancel)) == sha256;
+    }
+
+    public FileStream Open(string id) => new(PathOf(id), FileMode.OpenOrCreate, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+
+    /// <summary>Removes uploads that a version has taken over.</summary>
+    public async Task RemoveAsync(IReadOnlyCollection<string> ids, CancellationToken cancel)
+    {
+        await database.WriteAsync(work => work.Connection.ExecuteAsync("delete from host_upload where id = @id", ids.Select(id => new { id }), work.Transaction), cancel);
+        foreach (var id in ids)
+        {
+            File.Delete(PathOf(id));
+        }
+    }
+
+    private async Task<long> WriteAsync(Upload upload, Stream body, CancellationToken cancel)
+    {
+        await using var file = new FileStream(PathOf(upload.Id), FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read, 64 << 10, FileOptions.Asynchronous);
+        file.SetLength(upload.Offset);
+        file.Position = upload.Offset;
+        try
+        {
+            var buffer = new byte[64 << 10];
+            int read;
+            while (file.Position < upload.Size && (read = await body.ReadAsync(buffer.AsMemory(0, (int)Math.Min(buffer.Length, upload.Size - file.Position)), cancel)) > 0)
+            {
+                await file.WriteAsync(buffer.AsMemory(0, read), CancellationToken.None);
+            }
+        }
+        catch (Exception exception) when (exception is IOException or OperationCanceledException or BadHttpRequestException)
+        {
+            // Cut off: the sender asks for the offset and goes on from there.
+        }
+
+        DurableFiles.Sync(file);
+        DurableFiles.SyncFolder(folder);
+        return file.Position;
+    }
+
+    private SemaphoreSlim GateOf(string id)
+    {
+        lock (gates)
+        {
+            return gates.TryGetValue(id, out var gate) ? gate : gates[id] = new SemaphoreSlim(1, 1);
+        }
+    }
+
+    private string PathOf(string id) => Path.Combine(folder, Guid.ParseExact(id, "n").ToString("n"));
+
+    private sealed record UploadRow
+    {
+        public string Id { get; init; } = "";
+        public long Size { get; init; }
+        public long Offset { get; init; }
+        public DateTimeOffset ExpiresAt { get; init; }
+
+        public Upload ToUpload() => new(Id, Size, Offset, ExpiresAt);
+    }
+}
+
+/// <param name="Offset">How many bytes are on disk for good.</param>
+internal sealed record Upload(string Id, long Size, long Offset, DateTimeOffset ExpiresAt);
