@@ -1,2 +1,25 @@
-var app = WebApplication.CreateBuilder(args).Build();
-await app.RunAsync();
+using LangSon.Txct.ReferenceHost;
+using LangSon.Txct.ReferenceHost.Demo;
+using LangSon.Txct.ReferenceHost.Storage;
+
+Console.OutputEncoding = System.Text.Encoding.UTF8;
+try
+{
+    var options = StartOptions.Parse(args);
+    await using var folder = await DataFolder.OpenAsync(options, CancellationToken.None);
+    await using var app = HostApp.Build(options, folder);
+    await app.StartAsync();
+    if (options.Demo)
+    {
+        return await DemoRun.RunAsync(app, options, CancellationToken.None);
+    }
+
+    HostApp.Greet(app, options);
+    await app.WaitForShutdownAsync();
+    return 0;
+}
+catch (UsageException exception)
+{
+    Console.Error.WriteLine($"{exception.Message}\n\n{StartOptions.Usage}");
+    return 2;
+}

@@ -18,7 +18,7 @@ internal sealed record CentralSession(
 /// <param name="Name">As printed: Tổ đại biểu số 01.</param>
 internal sealed record CentralGroup(string Id, int Number, string Name, string Area, DateOnly ValidFrom, DateOnly? ValidTo);
 
-internal sealed record CentralDelegate(string Id, string FullName, string GroupId, bool IsLeader, DateOnly ValidFrom, DateOnly? ValidTo);
+internal sealed record CentralDelegate(string Id, string FullName, string GroupId, bool Leader, DateOnly ValidFrom, DateOnly? ValidTo);
 
 /// <summary>What is said of a document besides its bytes.</summary>
 /// <param name="Type">A code of the list of types, e.g. SessionResultReport.</param>

@@ -1,4 +1,6 @@
+using System.Reflection;
 using AutoMapper;
+using AutoMapper.Configuration;
 using LangSon.Txct.Transport.Groups;
 using LangSon.Txct.Transport.Host;
 
@@ -10,10 +12,24 @@ internal static class PeerMapper
     /// <summary>No contract type nests deeper; the library itself would follow an object until the stack ends.</summary>
     public const int MaxDepth = 8;
 
-    public static MapperConfiguration Configuration() => new(configuration =>
+    public static MapperConfiguration Configuration()
     {
-        configuration.AddProfile<HostMaps>();
-        configuration.AddProfile<GroupMaps>();
-        configuration.ForAllMaps((_, map) => map.MaxDepth(MaxDepth));
-    });
+        var maps = new FieldsOnly();
+        maps.AddProfile<HostMaps>();
+        maps.AddProfile<GroupMaps>();
+        maps.ForAllMaps((_, map) => map.MaxDepth(MaxDepth));
+        return new MapperConfiguration(maps);
+    }
+
+    /// <summary>Leaves the framework's methods on sequences alone: the library tries each on every type, and cannot bind those of today's framework to records.</summary>
+    private sealed class FieldsOnly : MapperConfigurationExpression, IConfiguration
+    {
+        IEnumerable<MethodInfo> IProfileConfiguration.SourceExtensionMethods => [];
+    }
+}
+
+/// <summary>Maps of fields, as <see cref="PeerMapper"/> wants all maps to be.</summary>
+internal abstract class FieldMaps : Profile, IProfileConfiguration
+{
+    IEnumerable<MethodInfo> IProfileConfiguration.SourceExtensionMethods => [];
 }

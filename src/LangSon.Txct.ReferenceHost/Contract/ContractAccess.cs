@@ -64,7 +64,7 @@ internal static class ContractAccess
 /// <summary>The name and secret with which services call this host. Made once, kept in the data folder.</summary>
 internal sealed record ServiceCredentials(string TokenUrl, string ClientId, string ClientSecret)
 {
-    public static ServiceCredentials Load(HostOptions options)
+    public static ServiceCredentials Load(StartOptions options)
     {
         var path = PathIn(options);
         var tokenUrl = new Uri(options.Url, ContractAccess.TokenPath).ToString();
@@ -78,7 +78,7 @@ internal sealed record ServiceCredentials(string TokenUrl, string ClientId, stri
         return credentials;
     }
 
-    public static string PathIn(HostOptions options) => Path.Combine(options.Data, "demo-credentials.json");
+    public static string PathIn(StartOptions options) => Path.Combine(options.Data, "demo-credentials.json");
 
     /// <summary>Without the secret.</summary>
     public override string ToString() => ClientId;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using LangSon.Txct.ReferenceHost.Time;
 
 namespace LangSon.Txct.ReferenceHost.Contract;
 
@@ -35,14 +34,14 @@ internal static class UploadEndpoints
         return TypedResults.Created($"{context.Request.PathBase}{context.Request.Path.Value!.TrimEnd('/')}/{upload.Id}");
     }
 
-    private static async Task<IResult> FindAsync(string id, HttpContext context, UploadStore uploads, DemoClock clock, CancellationToken cancel)
+    private static async Task<IResult> FindAsync(string id, HttpContext context, UploadStore uploads, CancellationToken cancel)
     {
         if (await uploads.FindAsync(id, cancel) is not { } upload)
         {
             return TypedResults.NotFound();
         }
 
-        if (upload.ExpiresAt < clock.GetUtcNow())
+        if (upload.HasExpired)
         {
             return TypedResults.StatusCode(StatusCodes.Status410Gone);
         }
@@ -53,7 +52,7 @@ internal static class UploadEndpoints
         return TypedResults.NoContent();
     }
 
-    private static async Task<IResult> AppendAsync(string id, HttpContext context, UploadStore uploads, DemoClock clock, CancellationToken cancel)
+    private static async Task<IResult> AppendAsync(string id, HttpContext context, UploadStore uploads, CancellationToken cancel)
     {
         if (context.Request.ContentType != "application/offset+octet-stream")
         {
@@ -70,7 +69,7 @@ internal static class UploadEndpoints
             return HostProblem.Unknown;
         }
 
-        if (upload.ExpiresAt < clock.GetUtcNow())
+        if (upload.HasExpired)
         {
             return HostProblem.UploadGone;
         }

@@ -1,13 +1,12 @@
 using System.Security.Cryptography;
 using Dapper;
 using LangSon.Txct.Content;
-using LangSon.Txct.ReferenceHost.Time;
 using LangSon.Txct.Storage;
 
 namespace LangSon.Txct.ReferenceHost.Contract;
 
 /// <summary>Bytes on their way to a version. An offset that was told to anyone is on disk for good.</summary>
-internal sealed class UploadStore(IDatabase database, HostOptions options, DemoClock clock)
+internal sealed class UploadStore(IDatabase database, StartOptions options)
 {
     public const long MostBytes = 200L << 20;
     public const int MostChunkBytes = 16 << 20;
@@ -18,7 +17,7 @@ internal sealed class UploadStore(IDatabase database, HostOptions options, DemoC
 
     public async Task<Upload> CreateAsync(long size, CancellationToken cancel)
     {
-        var upload = new Upload(Guid.CreateVersion7().ToString("n"), size, 0, clock.GetUtcNow() + Lifetime);
+        var upload = new Upload(Guid.CreateVersion7().ToString("n"), size, 0, TimeProvider.System.GetUtcNow() + Lifetime);
         await database.WriteAsync(
             work => work.Connection.ExecuteAsync(new CommandDefinition(
                 "insert into host_upload values (@Id, @Size, 0, @ExpiresAt)", upload, work.Transaction, cancellationToken: cancel)),
@@ -126,4 +125,8 @@ internal sealed class UploadStore(IDatabase database, HostOptions options, DemoC
 }
 
 /// <param name="Offset">How many bytes are on disk for good.</param>
-internal sealed record Upload(string Id, long Size, long Offset, DateTimeOffset ExpiresAt);
+internal sealed record Upload(string Id, long Size, long Offset, DateTimeOffset ExpiresAt)
+{
+    /// <summary>By the machine's own clock: moving the demonstration's date must not cut an upload off.</summary>
+    public bool HasExpired => ExpiresAt < TimeProvider.System.GetUtcNow();
+}

@@ -8,7 +8,7 @@ using LangSon.Txct.Storage;
 namespace LangSon.Txct.ReferenceHost.Storage;
 
 /// <summary>Fills an empty host: epoch, clock, sessions, groups, delegates, accounts. All in one transaction, so that it happens once.</summary>
-internal sealed class FirstStart(IDatabase database, HostMeta meta, HostOptions options)
+internal sealed class FirstStart(IDatabase database, HostMeta meta, StartOptions options)
 {
     private static readonly TimeSpan VietNam = TimeSpan.FromHours(7);
 

@@ -64,5 +64,5 @@ internal sealed class DemoProcess : IDisposable
         process.Dispose();
     }
 
-    private static string HostAssembly() => typeof(HostOptions).Assembly.Location;
+    private static string HostAssembly() => typeof(StartOptions).Assembly.Location;
 }

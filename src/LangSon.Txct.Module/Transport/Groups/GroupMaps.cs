@@ -5,7 +5,7 @@ using LangSon.Txct.Collecting.Sources;
 namespace LangSon.Txct.Transport.Groups;
 
 /// <summary>The contract types of a group's system and the records of Collecting, field by field.</summary>
-internal sealed class GroupMaps : Profile
+internal sealed class GroupMaps : FieldMaps
 {
     public GroupMaps()
     {

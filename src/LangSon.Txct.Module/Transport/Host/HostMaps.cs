@@ -4,13 +4,13 @@ using LangSon.Txct.Central;
 namespace LangSon.Txct.Transport.Host;
 
 /// <summary>The host's contract types and the records of Central, field by field.</summary>
-internal sealed class HostMaps : Profile
+internal sealed class HostMaps : FieldMaps
 {
     public HostMaps()
     {
         CreateMap<WireSession, CentralSession>();
         CreateMap<WireGroup, CentralGroup>();
-        CreateMap<WireDelegate, CentralDelegate>().ForCtorParam(nameof(CentralDelegate.IsLeader), field => field.MapFrom(wire => wire.Leader));
+        CreateMap<WireDelegate, CentralDelegate>();
         CreateMap<WirePart, Part>();
         CreateMap<DocumentMetadata, WireDocumentVersion>()
             .ForMember(wire => wire.Urgency, field => field.Ignore())

@@ -1,7 +1,7 @@
 namespace LangSon.Txct.ReferenceHost;
 
 /// <summary>How the host was started: what stands behind its name on the command line.</summary>
-internal sealed record HostOptions
+internal sealed record StartOptions
 {
     public const string Usage =
         """
@@ -37,7 +37,7 @@ internal sealed record HostOptions
     public required Uri Url { get; init; }
 
     /// <exception cref="UsageException">An option is unknown, lacks its value, or names what is not there.</exception>
-    public static HostOptions Parse(IReadOnlyList<string> arguments)
+    public static StartOptions Parse(IReadOnlyList<string> arguments)
     {
         var words = new Dictionary<string, string>();
         for (var index = 0; index < arguments.Count; index++)
@@ -58,11 +58,11 @@ internal sealed record HostOptions
         return From(words);
     }
 
-    private static HostOptions From(Dictionary<string, string> words)
+    private static StartOptions From(Dictionary<string, string> words)
     {
         var data = Path.GetFullPath(words.GetValueOrDefault("--data") ?? Path.Combine(HomeFolder(), "data"));
         var url = words.GetValueOrDefault("--urls") ?? "http://localhost:5080";
-        return new HostOptions
+        return new StartOptions
         {
             Demo = words.ContainsKey("demo"),
             Json = words.ContainsKey("--json"),

@@ -1,0 +1,62 @@
+using LangSon.Txct.Hosting;
+using LangSon.Txct.ReferenceHost.Contract;
+using LangSon.Txct.ReferenceHost.Groups;
+using LangSon.Txct.ReferenceHost.People;
+using LangSon.Txct.ReferenceHost.Sessions;
+using LangSon.Txct.ReferenceHost.Storage;
+using LangSon.Txct.Storage;
+
+namespace LangSon.Txct.ReferenceHost;
+
+/// <summary>The reference host put together: people, sessions, the contract, the groups' stand-in systems, and the module from its package.</summary>
+internal static class HostApp
+{
+    public static WebApplication Build(StartOptions options, DataFolder folder)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        var credentials = ServiceCredentials.Load(options);
+        builder.WebHost.UseUrls(options.Url.ToString());
+        builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        builder.Logging.AddFilter("LangSon.Txct", options.Demo ? LogLevel.Error : LogLevel.Information);
+        builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.Services
+            .Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false)
+            .AddSingleton(options).AddSingleton(folder.Clock).AddSingleton<IDatabase>(folder.Database)
+            .AddPeople(options).AddSessions().AddHostContract(credentials).AddGroupSystems()
+            .AddModule(ModulePlace.OptionsOf(options, folder.Clock, credentials));
+
+        var app = builder.Build();
+        app.UseContractAnswers(HostContract.Prefix, "HST", folder.Epoch, folder.Clock);
+        app.UseContractAnswers(GroupSystems.Prefix, "GRP", folder.Epoch, folder.Clock);
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.MapPeople();
+        app.MapSessions();
+        app.MapHostContract(folder.Epoch);
+        app.MapGroupSystems(folder.Epoch, credentials);
+        app.MapAssets();
+        app.UseModule();
+        return app;
+    }
+
+    /// <summary>Tells the person at the terminal where things are.</summary>
+    public static void Greet(WebApplication app, StartOptions options)
+    {
+        var module = app.Services.GetRequiredService<ModuleRuntime>();
+        Console.WriteLine(
+            $"""
+
+            Phần mềm HĐND mẫu đang chạy tại {options.Url}
+            Phân hệ: {(module.Installed is { } installed ? $"{installed.Manifest.Id} {installed.Manifest.Version}, nạp từ {installed.PackagePath}" : $"chưa nạp được ({module.State})")}
+            Thư mục dữ liệu:  {options.Data}
+            Thả tài liệu vào: {options.Drop}
+            Giấy tờ các Tổ:   {options.Groups}
+            Dừng: Ctrl+C
+            """);
+    }
+
+    private static void MapAssets(this WebApplication app) => app.MapGet("/host.css", () => TypedResults.Stream(
+        typeof(HostApp).Assembly.GetManifestResourceStream("LangSon.Txct.ReferenceHost.Assets.host.css")!, "text/css; charset=utf-8"));
+}
