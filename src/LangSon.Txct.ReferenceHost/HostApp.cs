@@ -11,7 +11,10 @@ namespace LangSon.Txct.ReferenceHost;
 /// <summary>The reference host put together: people, sessions, the contract, the groups' stand-in systems, and the module from its package.</summary>
 internal static class HostApp
 {
-    public static WebApplication Build(StartOptions options, DataFolder folder)
+    public static WebApplication Build(StartOptions options, DataFolder folder) => Map(Prepare(options, folder).Build(), folder);
+
+    /// <summary>All services, the module's among them; nothing listens yet.</summary>
+    public static WebApplicationBuilder Prepare(StartOptions options, DataFolder folder)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         var credentials = ServiceCredentials.Load(options);
@@ -21,12 +24,17 @@ internal static class HostApp
         builder.Logging.AddFilter("LangSon.Txct", options.Demo ? LogLevel.Error : LogLevel.Information);
         builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services
+            .AddSingleton(credentials)
             .Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false)
             .AddSingleton(options).AddSingleton(folder.Clock).AddSingleton<IDatabase>(folder.Database)
             .AddPeople(options).AddSessions().AddHostContract(credentials).AddGroupSystems()
             .AddModule(ModulePlace.OptionsOf(options, folder.Clock, credentials));
+        return builder;
+    }
 
-        var app = builder.Build();
+    /// <summary>Adds what answers requests, and loads the module.</summary>
+    public static WebApplication Map(WebApplication app, DataFolder folder)
+    {
         app.UseContractAnswers(HostContract.Prefix, "HST", folder.Epoch, folder.Clock);
         app.UseContractAnswers(GroupSystems.Prefix, "GRP", folder.Epoch, folder.Clock);
         app.UseAuthentication();
@@ -35,7 +43,7 @@ internal static class HostApp
         app.MapPeople();
         app.MapSessions();
         app.MapHostContract(folder.Epoch);
-        app.MapGroupSystems(folder.Epoch, credentials);
+        app.MapGroupSystems(folder.Epoch, app.Services.GetRequiredService<ServiceCredentials>());
         app.MapAssets();
         app.UseModule();
         return app;

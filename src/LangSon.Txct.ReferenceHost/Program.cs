@@ -11,7 +11,9 @@ try
     await app.StartAsync();
     if (options.Demo)
     {
-        return await DemoRun.RunAsync(app, options, CancellationToken.None);
+        var code = await DemoRun.RunAsync(app, options, CancellationToken.None);
+        await app.StopAsync();
+        return code;
     }
 
     HostApp.Greet(app, options);

@@ -16,9 +16,10 @@ internal sealed class PublishingLoop(
     private readonly Bell bell = new(time);
     private long? swept;
     private int wakes;
+    private int looking;
 
-    /// <summary>How many wake-ups were not yet acted upon.</summary>
-    public int OpenWakes => Volatile.Read(ref wakes);
+    /// <summary>How many wake-ups were not yet acted upon, the look that is going on included.</summary>
+    public int OpenWakes => Volatile.Read(ref wakes) + Volatile.Read(ref looking);
 
     /// <summary>Has the loop ask the central system and look at everything at once.</summary>
     public void Wake()
@@ -47,7 +48,8 @@ internal sealed class PublishingLoop(
 
     private async Task RunOnceAsync(CancellationToken cancel)
     {
-        var heard = OpenWakes;
+        var heard = Volatile.Read(ref wakes);
+        Volatile.Write(ref looking, 1);
         try
         {
             var isDue = heard > 0 || swept is not { } last || time.GetElapsedTime(last) >= options.Value.SweepInterval;
@@ -68,6 +70,10 @@ internal sealed class PublishingLoop(
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             Log.RoundFailed(logger, exception);
+        }
+        finally
+        {
+            Volatile.Write(ref looking, 0);
         }
     }
 

@@ -24,7 +24,6 @@ internal sealed class DemoRun(WebApplication app, StartOptions options, DemoVoic
             Console.WriteLine(JsonSerializer.Serialize(account, HostProblem.Json));
         }
 
-        await app.StopAsync(cancel);
         return account is { Clean: true } ? 0 : 1;
     }
 
