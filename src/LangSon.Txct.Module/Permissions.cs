@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 
@@ -24,4 +25,15 @@ internal static class Permissions
     /// <summary>Publish, complete what is held, see the board and the groups' papers.</summary>
     public static TBuilder RequireOffice<TBuilder>(this TBuilder endpoints) where TBuilder : IEndpointConventionBuilder =>
         endpoints.RequireAuthorization(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireClaim(RoleClaim, OfficeStaff).Build());
+
+    /// <summary>Whether <see cref="RequireReader"/> lets this person in.</summary>
+    public static bool IsReader(ClaimsPrincipal person) => Has(person, Readers);
+
+    /// <summary>Whether <see cref="RequireOffice"/> lets this person in.</summary>
+    public static bool IsOffice(ClaimsPrincipal person) => Has(person, OfficeStaff);
+
+    /// <summary>The Standing Committee sees all.</summary>
+    public static bool IsStandingCommittee(ClaimsPrincipal person) => Has(person, ["standingCommittee"]);
+
+    private static bool Has(ClaimsPrincipal person, string[] roles) => person.HasClaim(claim => claim.Type == RoleClaim && roles.Contains(claim.Value));
 }

@@ -3,7 +3,9 @@ using LangSon.Txct.Collecting;
 using LangSon.Txct.Content;
 using LangSon.Txct.Delivery;
 using LangSon.Txct.Hosting.Abstractions;
+using LangSon.Txct.Library;
 using LangSon.Txct.Operations;
+using LangSon.Txct.Pages;
 using LangSon.Txct.Planning;
 using LangSon.Txct.Publishing;
 using LangSon.Txct.Storage;
@@ -29,13 +31,18 @@ public static class TxctModule
         .AddPlanning(context)
         .AddPublishing(context)
         .AddCollecting(context)
+        .AddLibrary()
+        .AddPages()
         .AddOperations();
 
     /// <summary>Maps the module's endpoints below <paramref name="module"/>, which already has the module's prefix.</summary>
     public static void MapTxctModule(this IEndpointRouteBuilder module)
     {
+        module.MapAssets();
+        module.MapPlanning();
         module.MapPublishing();
         module.MapCollecting();
+        module.MapLibrary();
         module.MapOperations();
     }
 

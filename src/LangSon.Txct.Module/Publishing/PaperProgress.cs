@@ -15,7 +15,9 @@ internal sealed class PaperProgress(IPapers papers, Catalogue.ICatalogue catalog
             .. shown.Select(document => new PaperState(document.Metadata.Type, document.Metadata.Subject, PaperStatus.Published, null, document.DocumentId)),
             .. own.Select(paper => new PaperState(
                 paper.Metadata.Type, paper.Metadata.Subject, paper.Stage == PaperStage.Sending ? PaperStatus.Sending : PaperStatus.Waiting, null, paper.DocumentId)),
-            .. held.Select(file => new PaperState(file.Read!.Type, file.Read.Subject, PaperStatus.Held, file.Findings[0].Message, null)),
+            .. held.Select(file => new PaperState(file.Read!.Type, file.Read.Subject, PaperStatus.Held, file.Findings[0].Message, null, file.Id)),
         ];
     }
+
+    public async Task<int> CountHeldAsync(CancellationToken cancel) => (await papers.FilesAsync(cancel)).Count(file => file.Outcome == FileOutcome.Held);
 }

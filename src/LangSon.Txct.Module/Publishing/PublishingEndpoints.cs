@@ -1,3 +1,4 @@
+using LangSon.Txct.Publishing.Held;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -12,6 +13,7 @@ internal static class PublishingEndpoints
         var api = module.MapGroup("/api/publishing").RequireOffice();
         api.MapPost("/scan", Scan).RequireOwnRequest();
         api.MapGet("/files", Files);
+        module.MapHeld();
     }
 
     /// <summary>Has the drop folder and the central system looked at now.</summary>

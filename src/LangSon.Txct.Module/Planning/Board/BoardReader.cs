@@ -8,8 +8,7 @@ internal sealed class BoardReader(Rounds rounds, IDirectory directory, IPaperPro
     public async Task<Board?> ReadAsync(string? roundId, CancellationToken cancel)
     {
         var calendar = await rounds.CalendarAsync(cancel);
-        var current = calendar.Current(time.GetUtcNow());
-        var round = roundId is null ? current : calendar.Plan.Rounds.FirstOrDefault(candidate => candidate.Id == roundId);
+        var round = roundId is null ? calendar.Current(time.GetUtcNow()) : calendar.Plan.Rounds.FirstOrDefault(candidate => candidate.Id == roundId);
         if (round is null)
         {
             return null;
@@ -19,10 +18,10 @@ internal sealed class BoardReader(Rounds rounds, IDirectory directory, IPaperPro
         var arrived = await reports.OfRoundAsync(round.Id, cancel);
         var sources = (await reports.SourcesAsync(cancel)).ToDictionary(source => source.GroupId);
         return new Board(
-            round, calendar.DaysOf(round), calendar.SessionOf(round), round.Id == current.Id,
-            [.. calendar.Plan.Rounds.Select(other => new RoundLink(other.Id, other.Title, other.Id == round.Id))],
+            round, calendar.DaysOf(round), calendar.SessionOf(round), calendar.HasBegun(round, time.GetUtcNow()), calendar.Plan.Rounds,
             [.. round.Papers.Where(paper => paper.Kind == PaperKind.Document).Select(paper => new RequiredState(paper, Of(states, paper)))],
-            [.. (await directory.GroupsAsync(cancel)).Select(group => new GroupState(group, Has(arrived, group, "VoterContactReport"), Has(arrived, group, "Minutes"), sources.GetValueOrDefault(group.Id)))]);
+            [.. (await directory.GroupsAsync(cancel)).Select(group => new GroupState(group, Has(arrived, group, "VoterContactReport"), Has(arrived, group, "Minutes"), sources.GetValueOrDefault(group.Id)))],
+            await papers.CountHeldAsync(cancel));
     }
 
     private static IReadOnlyList<PaperState> Of(IEnumerable<PaperState> states, RequiredPaper paper) => [.. states.Where(state => state.Type == paper.Type)];
@@ -31,11 +30,11 @@ internal sealed class BoardReader(Rounds rounds, IDirectory directory, IPaperPro
 }
 
 /// <summary>The board of one round.</summary>
+/// <param name="Rounds">All of the plan's.</param>
+/// <param name="FilesHeld">Files of any round that wait for a person.</param>
 internal sealed record Board(
-    Round Round, RoundDays? Days, Session? Session, bool IsCurrent,
-    IReadOnlyList<RoundLink> Rounds, IReadOnlyList<RequiredState> Papers, IReadOnlyList<GroupState> Groups);
-
-internal sealed record RoundLink(string Id, string Title, bool IsShown);
+    Round Round, RoundDays? Days, Session? Session, bool HasBegun,
+    IReadOnlyList<Round> Rounds, IReadOnlyList<RequiredState> Papers, IReadOnlyList<GroupState> Groups, int FilesHeld);
 
 /// <summary>One required paper: the furthest that any document of its type has come.</summary>
 internal sealed record RequiredState(RequiredPaper Paper, IReadOnlyList<PaperState> Documents)

@@ -4,10 +4,14 @@ namespace LangSon.Txct.Planning.Board;
 internal interface IPaperProgress
 {
     Task<IReadOnlyList<PaperState>> OfRoundAsync(string roundId, CancellationToken cancel);
+
+    /// <summary>How many files wait for a person, whatever round they serve.</summary>
+    Task<int> CountHeldAsync(CancellationToken cancel);
 }
 
 /// <param name="Status">Published, Waiting (for the session's closing), Sending or Held.</param>
-internal sealed record PaperState(string Type, string Title, PaperStatus Status, string? Reason, string? DocumentId);
+/// <param name="HeldFile">The held file's id; null unless held.</param>
+internal sealed record PaperState(string Type, string Title, PaperStatus Status, string? Reason, string? DocumentId, long? HeldFile = null);
 
 internal enum PaperStatus { Published, Sending, Waiting, Held }
 

@@ -14,6 +14,10 @@ internal sealed class HeldPapers(IPapers papers, YearPlan plan, Rounds rounds, P
     public async Task<RegisteredFile?> FindAsync(long id, CancellationToken cancel) =>
         await papers.FindFileAsync(id, cancel) is { Outcome: FileOutcome.Held } file ? file : null;
 
+    /// <summary>The path of a file that was held or taken and is accepted now; null if it is not.</summary>
+    public async Task<string?> FindReleasedAsync(long id, CancellationToken cancel) =>
+        await papers.FindFileAsync(id, cancel) is { Outcome: FileOutcome.Accepted } file ? file.Path : null;
+
     /// <summary>Accepts a held file with what a person filled in.</summary>
     /// <returns>What is wrong, field by field; empty if it was accepted.</returns>
     public async Task<IReadOnlyList<FieldFault>> ReleaseAsync(RegisteredFile file, HeldCompletion completion, string by, CancellationToken cancel)

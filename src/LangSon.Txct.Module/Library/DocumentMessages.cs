@@ -1,0 +1,32 @@
+using LangSon.Txct.Pages;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace LangSon.Txct.Library;
+
+/// <summary>Why a document does not open, in words on which its reader can act.</summary>
+internal static class DocumentMessages
+{
+    private static readonly (string Path, string Words) Back = ("", "Về danh sách tài liệu");
+
+    public static RazorComponentResult<MessagePage> NotShown() => Message.Page(
+        StatusCodes.Status404NotFound, "TXCT-LIB-001", "Không có tài liệu này", "Tài liệu chưa được đăng, hoặc đã được gỡ. Xin mở lại từ danh sách.", Back);
+
+    public static RazorComponentResult<MessagePage> Replaced() => Message.Page(
+        StatusCodes.Status404NotFound, "TXCT-LIB-002", "Tài liệu đã có bản thay thế", "Liên kết này dẫn đến bản cũ. Xin mở bản mới nhất từ danh sách.", Back);
+
+    public static RazorComponentResult<MessagePage> NotForThisPerson() => Message.Page(
+        StatusCodes.Status403Forbidden, "TXCT-LIB-003", "Tài liệu này gửi cho người khác",
+        "Tài khoản đang đăng nhập không thuộc phạm vi nhận tài liệu. Nếu đây là nhầm lẫn, xin báo Văn phòng Đoàn ĐBQH và HĐND tỉnh.", Back);
+
+    public static RazorComponentResult<MessagePage> TryLater(HttpResponse response)
+    {
+        response.Headers.RetryAfter = "30";
+        return Message.Page(
+            StatusCodes.Status503ServiceUnavailable, "TXCT-LIB-004", "Chưa mở được tài liệu", "Phần mềm Quản lý nghiệp vụ HĐND tỉnh chưa trả lời. Xin thử lại sau ít phút.", Back);
+    }
+
+    public static RazorComponentResult<MessagePage> Nowhere() => Message.Page(
+        StatusCodes.Status404NotFound, "TXCT-LIB-005", "Không lấy được đúng tệp đã phát hành",
+        "Tệp trên phần mềm Quản lý nghiệp vụ HĐND tỉnh không còn, hoặc khác với bản đã đăng, nên không được mở ra. Xin báo Văn phòng.", Back);
+}

@@ -1,0 +1,64 @@
+using System.Security.Claims;
+using LangSon.Txct.Central;
+using LangSon.Txct.Pages;
+using LangSon.Txct.Publishing.Catalogue;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace LangSon.Txct.Library;
+
+internal static class LibraryEndpoints
+{
+    private static readonly string[] GetAndHead = ["GET", "HEAD"];
+
+    public static void MapLibrary(this IEndpointRouteBuilder module)
+    {
+        var pages = module.MapPages("").RequireReader();
+        pages.MapGet("", List);
+        pages.MapMethods("documents/{id}/{n:int}/{name}", GetAndHead, Open);
+        module.MapGet("api/library/round", Round).RequireReader();
+    }
+
+    /// <summary>The current round's documents, and behind them those of the other rounds.</summary>
+    private static async Task<RazorComponentResult<DocumentListPage>> List(ClaimsPrincipal person, LibraryReader library, CancellationToken cancel) =>
+        new(new { View = await library.ReadAsync(person, cancel) });
+
+    private static async Task<Ok<LibraryView>> Round(ClaimsPrincipal person, LibraryReader library, CancellationToken cancel) =>
+        TypedResults.Ok(await library.ReadAsync(person, cancel));
+
+    /// <summary>A document's bytes: only of the version that is visible, only to whom it is for, only with the digest that is shown.</summary>
+    private static async Task<Results<FileStreamHttpResult, RazorComponentResult<MessagePage>>> Open(
+        string id, int n, string name, HttpContext context, ICatalogue catalogue, VisibleBytes visible, CancellationToken cancel)
+    {
+        if (await catalogue.FindAsync(id, cancel) is not { } document)
+        {
+            return DocumentMessages.NotShown();
+        }
+
+        if (!document.Metadata.Includes(context.User))
+        {
+            return DocumentMessages.NotForThisPerson();
+        }
+
+        if (document.Number != n || document.Parts.FirstOrDefault(candidate => candidate.Name == name) is not { } part)
+        {
+            return n < document.Number ? DocumentMessages.Replaced() : DocumentMessages.NotShown();
+        }
+
+        return await visible.OpenAsync(document, part, cancel) switch
+        {
+            OpenedBytes.Ready ready => Answer(context, ready, part),
+            OpenedBytes.TryLater => DocumentMessages.TryLater(context.Response),
+            _ => DocumentMessages.Nowhere(),
+        };
+    }
+
+    private static FileStreamHttpResult Answer(HttpContext context, OpenedBytes.Ready ready, Part part)
+    {
+        // The page's policy would keep some browsers from showing a PDF; what is no PDF is never shown.
+        context.Response.Headers.Remove("Content-Security-Policy");
+        return FileAnswer.Of(context, ready.Bytes, part.MediaType, part.Name, part.Sha256, FileKinds.DispositionOf(part));
+    }
+}

@@ -1,0 +1,60 @@
+using System.Security.Claims;
+using LangSon.Txct.Central;
+using LangSon.Txct.Planning;
+using LangSon.Txct.Publishing.Catalogue;
+
+namespace LangSon.Txct.Library;
+
+/// <summary>Puts what the catalogue shows, and a person may see, on the shelves of the rounds.</summary>
+internal sealed class LibraryReader(ICatalogue catalogue, Rounds rounds, IDirectory directory, TimeProvider time)
+{
+    public async Task<LibraryView> ReadAsync(ClaimsPrincipal person, CancellationToken cancel)
+    {
+        var calendar = await rounds.CalendarAsync(cancel);
+        var visible = (await catalogue.AllAsync(cancel)).Where(document => document.Parts.Count > 0 && document.Metadata.Includes(person)).ToList();
+        var current = calendar.Current(time.GetUtcNow());
+        var others = calendar.Plan.Rounds.Where(round => round != current).ToLookup(round => calendar.HasBegun(round, time.GetUtcNow()));
+
+        // What serves the current round is found there, and stands on no second shelf.
+        var elsewhere = visible.Where(document => !document.Metadata.Rounds.Contains(current.Id)).ToList();
+        return new LibraryView(
+            time.Today(), await GroupAsync(person, cancel), Shelf(current, visible, calendar),
+            Shelves(others[false], elsewhere, calendar), [.. Shelves(others[true], elsewhere, calendar).Reverse()],
+            [.. elsewhere.Where(document => !calendar.Plan.Rounds.Any(round => document.Metadata.Rounds.Contains(round.Id))).OrderBy(Issued).Select(document => Row(document, calendar.Plan))]);
+    }
+
+    private static IReadOnlyList<RoundShelf> Shelves(IEnumerable<Round> rounds, IReadOnlyList<CentralDocument> documents, RoundCalendar calendar) =>
+        [.. rounds.OrderBy(round => calendar.DaysOf(round)?.First ?? DateOnly.MaxValue).Select(round => Shelf(round, documents, calendar)).Where(shelf => !shelf.IsEmpty)];
+
+    private static RoundShelf Shelf(Round round, IEnumerable<CentralDocument> documents, RoundCalendar calendar)
+    {
+        var plan = calendar.Plan;
+        var planned = round.Papers.ToDictionary(paper => paper.Type, paper => paper.Order);
+        var types = plan.PaperTypes.Select((type, place) => (type.Code, place)).ToDictionary(type => type.Code, type => type.place);
+        var serving = documents.Where(document => document.Metadata.Rounds.Contains(round.Id)).OrderBy(Issued).ThenBy(document => document.DocumentId, StringComparer.Ordinal).ToList();
+        var days = calendar.DaysOf(round);
+        return new RoundShelf(
+            round.Id, round.Letter, round.Title, days?.First, days?.Last,
+            [.. serving.Where(document => planned.ContainsKey(document.Metadata.Type)).OrderBy(document => planned[document.Metadata.Type]).Select(document => Row(document, plan))],
+            [.. serving.Where(document => !planned.ContainsKey(document.Metadata.Type)).OrderBy(document => types.GetValueOrDefault(document.Metadata.Type, int.MaxValue)).Select(document => Row(document, plan))],
+            [.. round.Papers.Where(paper => paper.Kind == PaperKind.Document && serving.All(document => document.Metadata.Type != paper.Type)).Select(paper => paper.Label)]);
+    }
+
+    private static LibraryDocument Row(CentralDocument document, YearPlan plan)
+    {
+        var metadata = document.Metadata;
+        return new LibraryDocument(
+            document.DocumentId, document.Number, metadata.Type, plan.PaperTypes.FirstOrDefault(type => type.Code == metadata.Type)?.Label ?? "Văn bản",
+            metadata.Subject.Length > 0 ? metadata.Subject : document.Parts[0].Name,
+            metadata.Number is null ? null : $"{metadata.Number}/{metadata.Notation}", metadata.IssuedOn, metadata.Issuer, metadata.Corrects is not null,
+            [.. document.Parts.Select(part => new LibraryFile(part.Name, FileKinds.NameOf(part), part.Size, part.Sha256, PathOf(document, part)))]);
+    }
+
+    private static string PathOf(CentralDocument document, Part part) =>
+        $"documents/{Uri.EscapeDataString(document.DocumentId)}/{document.Number}/{Uri.EscapeDataString(part.Name)}";
+
+    private static DateOnly Issued(CentralDocument document) => document.Metadata.IssuedOn ?? DateOnly.MinValue;
+
+    private async Task<string?> GroupAsync(ClaimsPrincipal person, CancellationToken cancel) =>
+        person.FindFirst(Permissions.GroupClaim)?.Value is { } id ? (await directory.GroupsAsync(cancel)).FirstOrDefault(group => group.Id == id)?.Name : null;
+}

@@ -1,0 +1,15 @@
+using Microsoft.Extensions.Logging;
+
+namespace LangSon.Txct.Library;
+
+internal static partial class Log
+{
+    [LoggerMessage(6001, LogLevel.Information, "Fetched part {Part} of {DocumentId} version {Number} from the central system")]
+    public static partial void Fetched(ILogger logger, string part, string documentId, int number);
+
+    [LoggerMessage(6002, LogLevel.Warning, "Part {Part} of {DocumentId} version {Number} could not be fetched: {Reason}")]
+    public static partial void NotFetched(ILogger logger, string part, string documentId, int number, string reason);
+
+    [LoggerMessage(6003, LogLevel.Error, "Part {Part} of {DocumentId} version {Number} has another digest than the central system's list says")]
+    public static partial void OtherBytes(ILogger logger, string part, string documentId, int number);
+}

@@ -1,0 +1,54 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LangSon.Txct.Pages;
+
+internal static class PageEndpoints
+{
+    /// <summary>No script at all, nothing from elsewhere, no frame around the page, no form that leads away.</summary>
+    public const string ContentPolicy =
+        "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+    public static void MapAssets(this IEndpointRouteBuilder module) =>
+        module.ServiceProvider.GetRequiredService<ModulePaths>().LearnFrom(module.MapGet("assets/{name}", FindAsset).AllowAnonymous());
+
+    /// <summary>A group of pages: each answer says what a browser may do with it, and that it is one person's.</summary>
+    public static RouteGroupBuilder MapPages(this IEndpointRouteBuilder module, string prefix)
+    {
+        var pages = module.MapGroup(prefix);
+        pages.AddEndpointFilter((call, next) =>
+        {
+            Guard(call.HttpContext.Response.Headers);
+            return next(call);
+        });
+        return pages;
+    }
+
+    private static void Guard(IHeaderDictionary headers)
+    {
+        headers.ContentSecurityPolicy = ContentPolicy;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "same-origin";
+        headers.CacheControl = "private, no-cache";
+    }
+
+    /// <summary>The name holds the digest of the content, so it never changes and is kept for good.</summary>
+    private static Results<FileContentHttpResult, NotFound> FindAsset(string name, Assets assets, HttpContext context)
+    {
+        if (assets.Find(name) is not { } asset)
+        {
+            return TypedResults.NotFound();
+        }
+
+        var headers = context.Response.Headers;
+        headers.CacheControl = "public, max-age=31536000, immutable";
+        headers.XContentTypeOptions = "nosniff";
+        headers.Vary = "Accept-Encoding";
+        var brotli = context.Request.GetTypedHeaders().AcceptEncoding.Any(encoding => encoding.Value == "br" && encoding.Quality != 0);
+        headers.ContentEncoding = brotli ? "br" : default;
+        return TypedResults.Bytes(brotli ? asset.Brotli : asset.Bytes, asset.MediaType);
+    }
+}

@@ -1,0 +1,89 @@
+namespace LangSon.Txct.Planning.Board;
+
+/// <summary>The board of one round, counted and sorted: what is missing comes first. What the page shows and the interface answers.</summary>
+/// <param name="Today">In Viet Nam.</param>
+/// <param name="Rounds">All rounds of the year, in the plan's order.</param>
+public sealed record BoardView(
+    DateOnly Today, BoardRound Round, BoardSession? Session, BoardCounts Counts,
+    IReadOnlyList<BoardPaper> Papers, IReadOnlyList<BoardGroup> Groups, IReadOnlyList<BoardRound> Rounds)
+{
+    internal static BoardView Of(Board board, DateTimeOffset now)
+    {
+        var today = VietNam.DayOf(now);
+        var papers = board.Papers.Select(BoardPaper.Of).ToList();
+        var groups = board.Groups.Select(BoardGroup.Of).ToList();
+        return new BoardView(
+            today,
+            new BoardRound(board.Round.Id, board.Round.Letter, board.Round.Title, board.Days?.First, board.Days?.Last, StageOf(board, now)),
+            board.Session is { } session ? new BoardSession(session.Title, session.ClosesOn, session.ClosedAt) : null,
+            new BoardCounts(
+                papers.Count, papers.Count(paper => paper.State == PaperCondition.Published), groups.Count, groups.Count(group => group.IsComplete),
+                groups.Count(group => group.SystemIsSilent), board.FilesHeld),
+            [.. papers.OrderByDescending(paper => paper.State)],
+            [.. groups.OrderBy(group => group.Gaps)],
+            [.. board.Rounds.Select(round => new BoardRound(round.Id, round.Letter, round.Title, null, null, null))]);
+    }
+
+    private static RoundStage StageOf(Board board, DateTimeOffset now) => board switch
+    {
+        { HasBegun: false } => RoundStage.Coming,
+        { Days.Last: var last } when last < VietNam.DayOf(now) => RoundStage.Over,
+        _ => RoundStage.Running,
+    };
+}
+
+/// <param name="FirstDay">Included; null where it is not known, or not told.</param>
+/// <param name="LastDay">Included.</param>
+/// <param name="Stage">Null in a list of rounds.</param>
+public sealed record BoardRound(string Id, string Letter, string Title, DateOnly? FirstDay, DateOnly? LastDay, RoundStage? Stage);
+
+public enum RoundStage { Coming, Running, Over }
+
+/// <param name="ClosesOn">Planned.</param>
+/// <param name="ClosedAt">The fact; null while it has not closed.</param>
+public sealed record BoardSession(string Title, DateOnly ClosesOn, DateTimeOffset? ClosedAt);
+
+/// <param name="GroupsComplete">Groups of which both a report and minutes have come.</param>
+/// <param name="SystemsSilent">Groups whose system does not answer, or not as it should.</param>
+/// <param name="FilesHeld">Files of any round that wait for a person.</param>
+public sealed record BoardCounts(int PapersRequired, int PapersPublished, int GroupsAll, int GroupsComplete, int SystemsSilent, int FilesHeld);
+
+/// <summary>A required paper, by the furthest that any document of its type has come.</summary>
+public sealed record BoardPaper(string Type, string Label, PaperCondition State, IReadOnlyList<BoardDocument> Documents)
+{
+    internal static BoardPaper Of(RequiredState required) => new(
+        required.Paper.Type, required.Paper.Label, required.Status is { } status ? ConditionOf(status) : PaperCondition.Missing,
+        [.. required.Documents.Select(document => new BoardDocument(document.Title, ConditionOf(document.Status), document.Reason, document.HeldFile))]);
+
+    private static PaperCondition ConditionOf(PaperStatus status) => status switch
+    {
+        PaperStatus.Published => PaperCondition.Published,
+        PaperStatus.Sending => PaperCondition.Sending,
+        PaperStatus.Waiting => PaperCondition.Waiting,
+        _ => PaperCondition.Held,
+    };
+}
+
+/// <summary>From what is done to what is missing.</summary>
+public enum PaperCondition { Published, Sending, Waiting, Held, Missing }
+
+/// <param name="Reason">Why it is held; else null.</param>
+/// <param name="HeldFile">The held file's id; else null.</param>
+public sealed record BoardDocument(string Title, PaperCondition State, string? Reason, long? HeldFile);
+
+/// <param name="Reports">How many voter contact reports have come.</param>
+/// <param name="Minutes">Minutes of how many meetings have come.</param>
+/// <param name="System">How the group's system answers: ok, offline, auth or broken; null if it has none.</param>
+/// <param name="LastAnsweredAt">When it last answered; null if never.</param>
+public sealed record BoardGroup(string Id, string Name, string Area, int Reports, int Minutes, string? System, DateTimeOffset? LastAnsweredAt)
+{
+    public bool IsComplete => Reports > 0 && Minutes > 0;
+
+    public bool SystemIsSilent => System is not (null or "ok");
+
+    /// <summary>Groups of which nothing has come sort first, complete ones last.</summary>
+    internal int Gaps => (Reports > 0 ? 1 : 0) + (Minutes > 0 ? 1 : 0);
+
+    internal static BoardGroup Of(GroupState state) => new(
+        state.Group.Id, state.Group.Name, state.Group.Area, state.Reports, state.Minutes, state.Source?.Health, state.Source?.LastAnsweredAt);
+}

@@ -1,0 +1,43 @@
+using LangSon.Txct.Pages;
+
+namespace LangSon.Txct.Planning.Board;
+
+/// <summary>The board's states as the Office reads them, and the colour that goes with each word.</summary>
+internal static class BoardWords
+{
+    public static (string Word, string Colour) Of(PaperCondition state, RoundStage? stage) => state switch
+    {
+        PaperCondition.Published => ("Đã đăng", "good"),
+        PaperCondition.Sending => ("Đang đăng", "info"),
+        PaperCondition.Waiting => ("Chờ kỳ họp bế mạc", "info"),
+        PaperCondition.Held => ("Đang giữ", "warn"),
+        _ => ("Thiếu", stage == RoundStage.Coming ? "warn" : "bad"),
+    };
+
+    public static (string Word, string Colour) Of(BoardGroup group, RoundStage? stage) => group switch
+    {
+        { IsComplete: true } => ("Đã gửi đủ", "good"),
+        _ when stage == RoundStage.Coming => ("Chưa đến đợt", "plain"),
+        { Reports: 0, Minutes: 0 } => ("Chưa gửi", "bad"),
+        { Reports: 0 } => ("Thiếu báo cáo", "warn"),
+        _ => ("Thiếu biên bản", "warn"),
+    };
+
+    public static string Session(BoardSession? session, DateOnly today) => session switch
+    {
+        null => "Chưa có lịch kỳ họp từ phần mềm Quản lý nghiệp vụ HĐND tỉnh.",
+        { ClosedAt: { } closed } => $"Kỳ họp đã bế mạc lúc {Words.Moment(closed, today)}.",
+        _ => $"Kỳ họp dự kiến bế mạc ngày {Words.Date(session.ClosesOn)}.",
+    };
+
+    public static string System(BoardGroup group, DateOnly today) => group.System switch
+    {
+        null => "Chưa kết nối",
+        "ok" => group.LastAnsweredAt is { } answered ? $"Kết nối tốt, trả lời lúc {Words.Moment(answered, today)}" : "Kết nối tốt",
+        "offline" => $"Hệ thống của Tổ không trả lời{Since(group, today)}",
+        "auth" => $"Hệ thống của Tổ từ chối khóa truy cập{Since(group, today)}",
+        _ => $"Hệ thống của Tổ trả lời sai quy ước{Since(group, today)}",
+    };
+
+    private static string Since(BoardGroup group, DateOnly today) => group.LastAnsweredAt is { } answered ? $" từ {Words.Moment(answered, today)}" : ", chưa lần nào kết nối được";
+}

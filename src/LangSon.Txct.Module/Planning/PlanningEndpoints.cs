@@ -1,0 +1,30 @@
+using LangSon.Txct.Pages;
+using LangSon.Txct.Planning.Board;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace LangSon.Txct.Planning;
+
+internal static class PlanningEndpoints
+{
+    public static void MapPlanning(this IEndpointRouteBuilder module)
+    {
+        module.MapPages("office").RequireOffice().MapGet("", Page);
+        module.MapGet("api/office/board", Find).RequireOffice();
+    }
+
+    /// <summary>The board of one round; of the current one if none is named.</summary>
+    private static async Task<Results<RazorComponentResult<BoardPage>, RazorComponentResult<MessagePage>>> Page(
+        string? round, BoardReader board, TimeProvider time, CancellationToken cancel) =>
+        await board.ReadAsync(round, cancel) is { } read
+            ? new RazorComponentResult<BoardPage>(new { View = BoardView.Of(read, time.GetUtcNow()) })
+            : Message.Page(StatusCodes.Status404NotFound, "TXCT-PLN-001", "Kế hoạch năm không có đợt này", "Xin chọn một đợt trên trang theo dõi.", ("office", "Về trang theo dõi"));
+
+    private static async Task<Results<Ok<BoardView>, ProblemHttpResult>> Find(
+        string? round, BoardReader board, TimeProvider time, CancellationToken cancel) =>
+        await board.ReadAsync(round, cancel) is { } read
+            ? TypedResults.Ok(BoardView.Of(read, time.GetUtcNow()))
+            : Problems.Of(StatusCodes.Status404NotFound, "TXCT-PLN-001", "Kế hoạch năm không có đợt này.");
+}
