@@ -28,4 +28,8 @@ public class RetryScheduleTests
     [Fact]
     public void A_shorter_wait_that_the_other_side_asks_for_shortens_nothing() =>
         Assert.True(RetrySchedule.After(3, First, TimeSpan.FromSeconds(1)) >= TimeSpan.FromMinutes(12));
+
+    [Fact]
+    public void No_wait_that_the_other_side_asks_for_is_longer_than_six_hours() =>
+        Assert.Equal(TimeSpan.FromHours(6), RetrySchedule.After(0, First, TimeSpan.FromDays(20_000)));
 }
