@@ -49,6 +49,20 @@ public class RelayTests
     }
 
     [Fact]
+    public async Task Where_nobody_answers_the_question_nothing_is_sent_blindly()
+    {
+        await using var rig = await SendingRig.CreateAsync();
+        await rig.AddDocumentAsync("doc-1");
+        rig.Central.Fail("commit", CentralFault.LosesAnswer);
+        rig.Central.Fail("find", CentralFault.Down, CentralFault.Down);
+
+        await rig.WorkOffAsync();
+
+        Assert.Equal(["commit doc-1 1", "find doc-1 1", "find doc-1 1", "find doc-1 1"], rig.Central.CallsOf("commit", "find"));
+        Assert.Equal("done", (await rig.RowAsync("doc-1")).State);
+    }
+
+    [Fact]
     public async Task A_commit_that_got_lost_on_the_way_there_is_sent_again_once_nothing_is_found()
     {
         await using var rig = await SendingRig.CreateAsync();
