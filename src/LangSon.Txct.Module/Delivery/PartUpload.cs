@@ -52,6 +52,11 @@ internal sealed class PartUpload(ICentralSystem central, IContentStore content, 
                 return sent is Answer<long>.Conflict ? new Answer<string>.Unavailable(sent.Why, null) : sent.As<string>();
             }
 
+            if (reached <= offset || reached > offset + count)
+            {
+                return new Answer<string>.Unavailable($"{count} bytes were sent from {offset}, and the other side says that it stands at {reached}.", null);
+            }
+
             offset = reached;
             if (!await outbox.RenewAsync(delivery, cancel))
             {

@@ -153,6 +153,19 @@ public class RelayTests
     }
 
     [Fact]
+    public async Task An_upload_that_never_gets_further_is_left_for_later()
+    {
+        await using var rig = await SendingRig.CreateAsync(chunkBytes: 400, firstRetry: TimeSpan.FromHours(1));
+        await rig.AddDocumentAsync("doc-1", size: 1000);
+        rig.Central.Otherwise = call => call.StartsWith("append", StringComparison.Ordinal) ? CentralFault.Lies : CentralFault.None;
+
+        await rig.StartAsync();
+
+        await Eventually.IsTrueAsync("it was put off", async () => (await rig.RowAsync("doc-1")).State == "retry");
+        Assert.Empty(rig.Central.CallsOf("commit"));
+    }
+
+    [Fact]
     public async Task Credentials_that_are_not_accepted_are_tried_again_later_and_never_set_aside()
     {
         await using var rig = await SendingRig.CreateAsync();
