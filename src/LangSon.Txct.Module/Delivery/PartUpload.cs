@@ -48,8 +48,8 @@ internal sealed class PartUpload(ICentralSystem central, IContentStore content, 
             var sent = await central.AppendUploadAsync(progress.UploadId, offset, from => OpenAt(part, from), count, cancel);
             if (sent is not Answer<long>.Ok { Value: var reached })
             {
-                // The next try asks how much arrived, and goes on from there.
-                return sent is Answer<long>.Conflict ? new Answer<string>.Unavailable(sent.Why, null) : sent.As<string>();
+                // The next try asks how much arrived, and goes on from there; where the upload is gone, it begins another.
+                return sent is Answer<long>.Conflict or Answer<long>.Missing ? new Answer<string>.Unavailable(sent.Why, null) : sent.As<string>();
             }
 
             if (reached <= offset || reached > offset + count)

@@ -153,6 +153,27 @@ public class RelayTests
     }
 
     [Fact]
+    public async Task An_upload_lost_twice_while_it_is_sent_still_arrives()
+    {
+        await using var rig = await SendingRig.CreateAsync(chunkBytes: 400);
+        await rig.AddDocumentAsync("doc-1", size: 1000);
+        var losses = 0;
+        rig.Central.Otherwise = call =>
+        {
+            if (call == "append 400" && ++losses <= 3)
+            {
+                rig.Central.LoseUploads();
+            }
+
+            return CentralFault.None;
+        };
+
+        await rig.WorkOffAsync();
+
+        Assert.Equal("done", (await rig.RowAsync("doc-1")).State);
+    }
+
+    [Fact]
     public async Task An_upload_that_never_gets_further_is_left_for_later()
     {
         await using var rig = await SendingRig.CreateAsync(chunkBytes: 400, firstRetry: TimeSpan.FromHours(1));
