@@ -32,7 +32,7 @@ internal sealed class Relay(
                     await DeliverAsync(delivery, stopping);
                 }
             }
-            catch (Exception exception) when (exception is not OperationCanceledException)
+            catch (Exception exception) when (exception is not OperationCanceledException || !stopping.IsCancellationRequested)
             {
                 Log.RelayFailed(logger, exception);
             }
@@ -69,7 +69,7 @@ internal sealed class Relay(
         {
             return await shipment.SendAsync(delivery, stopping);
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (Exception exception) when (exception is not OperationCanceledException || !stopping.IsCancellationRequested)
         {
             Log.DeliveryFailed(logger, delivery.Kind, delivery.AggregateId, exception);
             var fault = new DeliveryFault(DeliveryFault.Bug, exception.GetType().Name, exception.Message);

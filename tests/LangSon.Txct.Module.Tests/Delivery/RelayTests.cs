@@ -302,6 +302,21 @@ public class RelayTests
     }
 
     [Fact]
+    public async Task A_cancellation_that_nobody_asked_for_stops_no_worker()
+    {
+        await using var rig = await SendingRig.CreateAsync(lease: TimeSpan.FromMilliseconds(200));
+        rig.Central.Fail("notice", [.. Enumerable.Repeat(CentralFault.Cancels, 4)]);
+        for (var number = 0; number < 8; number++)
+        {
+            await rig.AddNoticeAsync($"notice-{number}");
+        }
+
+        await rig.WorkOffAsync();
+
+        Assert.Equal(8, rig.Central.Effects.Count);
+    }
+
+    [Fact]
     public async Task Two_relays_on_one_outbox_send_each_delivery_once()
     {
         await using var rig = await SendingRig.CreateAsync();
