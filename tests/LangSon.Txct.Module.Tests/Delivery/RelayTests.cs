@@ -317,6 +317,25 @@ public class RelayTests
     }
 
     [Fact]
+    public async Task A_chunk_that_takes_longer_than_the_lease_is_not_sent_by_a_second_worker()
+    {
+        await using var rig = await SendingRig.CreateAsync(lease: TimeSpan.FromSeconds(1));
+        await rig.AddDocumentAsync("doc-1");
+        var (now, most) = (0, 0);
+        rig.Central.DuringAppend = async cancel =>
+        {
+            most = Math.Max(most, Interlocked.Increment(ref now));
+            await Task.Delay(TimeSpan.FromSeconds(2.5), cancel);
+            Interlocked.Decrement(ref now);
+        };
+
+        await rig.WorkOffAsync();
+
+        Assert.Equal(1, most);
+        Assert.Equal(["create", "append 0", "commit doc-1 1", "find doc-1 1"], rig.Central.Calls);
+    }
+
+    [Fact]
     public async Task Two_relays_on_one_outbox_send_each_delivery_once()
     {
         await using var rig = await SendingRig.CreateAsync();
