@@ -19,8 +19,9 @@ internal sealed class PartUpload(ICentralSystem central, IContentStore content, 
         return started is Answer<Progress>.Ok { Value: var progress } ? await TransferAsync(delivery, part, progress, cancel) : started.As<string>();
     }
 
+    /// <summary>Null where there is nothing to go on with. What was refused may have been changed on its way: then no byte of it is trusted.</summary>
     private async Task<Answer<Progress>?> ResumeAsync(OutboxEntry delivery, Part part, CancellationToken cancel) =>
-        await outbox.FindUploadAsync(delivery, part.Name, cancel) is not { } id ? null : await central.FindUploadOffsetAsync(id, cancel) switch
+        delivery.PermanentFails > 0 || await outbox.FindUploadAsync(delivery, part.Name, cancel) is not { } id ? null : await central.FindUploadOffsetAsync(id, cancel) switch
         {
             Answer<long>.Ok { Value: var offset } when offset <= part.Size => new Answer<Progress>.Ok(new Progress(id, offset)),
             Answer<long>.Ok or Answer<long>.Missing => null,

@@ -225,6 +225,19 @@ public class RelayTests
     }
 
     [Fact]
+    public async Task Bytes_that_changed_on_the_way_are_sent_anew()
+    {
+        await using var rig = await SendingRig.CreateAsync();
+        await rig.AddDocumentAsync("doc-1");
+        rig.Central.Fail("append", CentralFault.CorruptsBytes);
+
+        await rig.WorkOffAsync();
+
+        Assert.Equal(["create", "append 0", "commit doc-1 1", "create", "append 0", "commit doc-1 1", "find doc-1 1"], rig.Central.Calls);
+        Assert.Equal("done", (await rig.RowAsync("doc-1")).State);
+    }
+
+    [Fact]
     public async Task Stored_bytes_that_changed_on_disk_are_never_committed()
     {
         await using var rig = await SendingRig.CreateAsync();

@@ -18,6 +18,9 @@ internal enum CentralFault
     /// <summary>The line is cut in the middle of what was to be written.</summary>
     CutHalfway,
 
+    /// <summary>What it keeps is not what was sent.</summary>
+    CorruptsBytes,
+
     Unauthorized,
     Refused,
     Throws,
@@ -128,11 +131,12 @@ internal sealed class FakeCentral : ICentralSystem
             return new Answer<long>.Conflict("TXCT-UPL-001", "the offset differs", there);
         }
 
-        if (fault is CentralFault.None or CentralFault.CutHalfway or CentralFault.LosesAnswer)
+        if (fault is CentralFault.None or CentralFault.CutHalfway or CentralFault.LosesAnswer or CentralFault.CorruptsBytes)
         {
             await using var bytes = open(offset);
             var buffer = new byte[fault == CentralFault.CutHalfway ? count / 2 : count];
             await bytes.ReadExactlyAsync(buffer, cancel);
+            buffer[0] ^= (byte)(fault == CentralFault.CorruptsBytes ? 1 : 0);
             lock (locked)
             {
                 uploads[uploadId].Write(buffer);
@@ -141,7 +145,7 @@ internal sealed class FakeCentral : ICentralSystem
 
         return fault switch
         {
-            CentralFault.None => new Answer<long>.Ok(OffsetOf(uploadId)!.Value),
+            CentralFault.None or CentralFault.CorruptsBytes => new Answer<long>.Ok(OffsetOf(uploadId)!.Value),
             CentralFault.Lies => new Answer<long>.Ok(offset),
             CentralFault.LosesAnswer or CentralFault.CutHalfway or CentralFault.Down => new Answer<long>.Unavailable("the line was cut", null),
             _ => Answer<long>(fault),
