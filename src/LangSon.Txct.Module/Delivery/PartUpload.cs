@@ -19,8 +19,9 @@ internal sealed class PartUpload(ICentralSystem central, IContentStore content, 
         return started is Answer<Progress>.Ok { Value: var progress } ? await TransferAsync(delivery, part, progress, cancel) : started.As<string>();
     }
 
+    /// <summary>Null where there is nothing to go on with. What was refused may have been changed on its way: then no byte of it is trusted.</summary>
     private async Task<Answer<Progress>?> ResumeAsync(OutboxEntry delivery, Part part, CancellationToken cancel) =>
-        await outbox.FindUploadAsync(delivery, part.Name, cancel) is not { } id ? null : await central.FindUploadOffsetAsync(id, cancel) switch
+        delivery.PermanentFails > 0 || await outbox.FindUploadAsync(delivery, part.Name, cancel) is not { } id ? null : await central.FindUploadOffsetAsync(id, cancel) switch
         {
             Answer<long>.Ok { Value: var offset } when offset <= part.Size => new Answer<Progress>.Ok(new Progress(id, offset)),
             Answer<long>.Ok or Answer<long>.Missing => null,
@@ -48,8 +49,13 @@ internal sealed class PartUpload(ICentralSystem central, IContentStore content, 
             var sent = await central.AppendUploadAsync(progress.UploadId, offset, from => OpenAt(part, from), count, cancel);
             if (sent is not Answer<long>.Ok { Value: var reached })
             {
-                // The next try asks how much arrived, and goes on from there.
-                return sent is Answer<long>.Conflict ? new Answer<string>.Unavailable(sent.Why, null) : sent.As<string>();
+                // The next try asks how much arrived, and goes on from there; where the upload is gone, it begins another.
+                return sent is Answer<long>.Conflict or Answer<long>.Missing ? new Answer<string>.Unavailable(sent.Why, null) : sent.As<string>();
+            }
+
+            if (reached <= offset || reached > offset + count)
+            {
+                return new Answer<string>.Unavailable($"{count} bytes were sent from {offset}, and the other side says that it stands at {reached}.", null);
             }
 
             offset = reached;

@@ -32,7 +32,7 @@ internal sealed class Relay(
                     await DeliverAsync(delivery, stopping);
                 }
             }
-            catch (Exception exception) when (exception is not OperationCanceledException)
+            catch (Exception exception) when (exception is not OperationCanceledException || !stopping.IsCancellationRequested)
             {
                 Log.RelayFailed(logger, exception);
             }
@@ -67,13 +67,49 @@ internal sealed class Relay(
     {
         try
         {
-            return await shipment.SendAsync(delivery, stopping);
+            return await SendHeldAsync(delivery, stopping);
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (Exception exception) when (exception is not OperationCanceledException || !stopping.IsCancellationRequested)
         {
             Log.DeliveryFailed(logger, delivery.Kind, delivery.AggregateId, exception);
             var fault = new DeliveryFault(DeliveryFault.Bug, exception.GetType().Name, exception.Message);
             return delivery.TransientFails < MostClaims ? new DeliveryOutcome.TryLater(fault, null) : new DeliveryOutcome.SetAside(fault);
+        }
+    }
+
+    /// <summary>Sends while the lease is renewed beside it: one chunk on a slow line may take longer than a lease.</summary>
+    private async Task<DeliveryOutcome> SendHeldAsync(OutboxEntry delivery, CancellationToken stopping)
+    {
+        using var sent = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        var holding = HoldAsync(delivery, sent.Token);
+        try
+        {
+            return await shipment.SendAsync(delivery, stopping);
+        }
+        finally
+        {
+            await sent.CancelAsync();
+            await holding;
+        }
+    }
+
+    private async Task HoldAsync(OutboxEntry delivery, CancellationToken sent)
+    {
+        try
+        {
+            do
+            {
+                await Task.Delay(options.Value.Lease / 3, sent);
+            }
+            while (await outbox.RenewAsync(delivery, sent));
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException || !sent.IsCancellationRequested)
+        {
+            Log.RelayFailed(logger, exception);
+        }
+        catch (OperationCanceledException)
+        {
+            // It was sent, or the process stops.
         }
     }
 

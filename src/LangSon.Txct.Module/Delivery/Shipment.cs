@@ -38,9 +38,18 @@ internal sealed class Shipment(ICentralSystem central, PartUpload upload)
         Func<IReadOnlyDictionary<string, string>, Task<Answer<CommitReceipt>>> commit, Func<Task<Answer<CommitReceipt?>>> find, CancellationToken cancel)
     {
         // An earlier try may have taken effect without anyone here hearing of it.
-        if (delivery is { TransientFails: > 0 } or { Claims: > 1 } && await find() is Answer<CommitReceipt?>.Ok { Value: { } there })
+        if (delivery is { TransientFails: > 0 } or { Claims: > 1 })
         {
-            return Compare(parts, there);
+            var earlier = await find();
+            if (earlier is not Answer<CommitReceipt?>.Ok { Value: var there })
+            {
+                return DeliveryOutcome.From(earlier, delivery.PermanentFails);
+            }
+
+            if (there is not null)
+            {
+                return Compare(parts, there);
+            }
         }
 
         var uploads = new Dictionary<string, string>();
