@@ -75,6 +75,11 @@ internal sealed class RestCentralSystem(HostApi host) : ICentralSystem
                 return new Answer<CentralList<T>>.Ok(new CentralList<T>(items, asOf.Value, got.Epoch));
             }
 
+            if (!got.Next.Contains('?'))
+            {
+                return new Answer<CentralList<T>>.Unavailable($"The link to the next page of {list} has no question.", null);
+            }
+
             // Only the question is taken from the link: the address stays the one in the settings.
             next = $"{list}{got.Next[got.Next.IndexOf('?')..]}";
         }

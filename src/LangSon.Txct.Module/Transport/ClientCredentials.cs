@@ -43,6 +43,11 @@ internal sealed class ClientCredentials(string clientId, string clientSecret, Ti
             return about;
         }
 
+        if (!peer.IsOwnAddress(tokenUrl))
+        {
+            return new Answer<string>.Unauthorized($"The token address {tokenUrl} is not at the host of the settings; the secret is not sent there.");
+        }
+
         var reply = await peer.SendAnonymouslyAsync(
             new PeerRequest(Method.Post, tokenUrl)
             {

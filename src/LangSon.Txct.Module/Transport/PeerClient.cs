@@ -14,10 +14,12 @@ internal sealed class PeerClient : IDisposable
     private readonly RestClient rest;
     private readonly IPeerCredentials credentials;
     private readonly PeerPipelines pipelines;
+    private readonly Uri baseUrl;
 
     /// <param name="baseUrl">The contract's base address at this peer.</param>
     public PeerClient(Uri baseUrl, IPeerCredentials credentials, PeerOptions options, TimeProvider time)
     {
+        this.baseUrl = baseUrl;
         this.credentials = credentials;
         pipelines = new PeerPipelines(options, time);
         http = new HttpClient(new SocketsHttpHandler
@@ -39,6 +41,10 @@ internal sealed class PeerClient : IDisposable
         rest.Dispose();
         http.Dispose();
     }
+
+    /// <summary>Whether an address that the peer names stands at the same scheme, machine and port as its own.</summary>
+    public bool IsOwnAddress(string url) => Uri.TryCreate(baseUrl, url, out var address)
+        && address.GetLeftPart(UriPartial.Authority) == baseUrl.GetLeftPart(UriPartial.Authority);
 
     /// <summary>Makes the call; the credentials are renewed once if they are no longer accepted.</summary>
     public async Task<PeerReply> SendAsync(PeerRequest request, CancellationToken cancel)

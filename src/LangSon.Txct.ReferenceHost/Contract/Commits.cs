@@ -25,7 +25,7 @@ internal sealed partial record SentPart
     public required string UploadId { get; init; }
 
     public bool IsValid() => Name.Length is > 0 and <= 255 && !Name.Any(letter => char.IsControl(letter) || letter is '/' or '\\')
-        && MediaType.Length > 0 && Size >= 0 && Digest().IsMatch(Sha256) && UploadName().IsMatch(UploadId);
+        && MediaType.Length > 0 && Size > 0 && Digest().IsMatch(Sha256) && UploadName().IsMatch(UploadId);
 
     [GeneratedRegex("^[0-9a-f]{64}$")]
     private static partial Regex Digest();
@@ -55,7 +55,7 @@ internal sealed record DocumentCommit : ICommit
     [JsonIgnore]
     public IReadOnlyList<SentPart> Files => Parts;
 
-    public bool IsValid() => Type.Length > 0 && Subject.Length > 0 && Audience.Count > 0 && Visibility == "now"
+    public bool IsValid() => Type.Length > 0 && Subject.Length > 0 && Audience.Count > 0 && Rounds.Count > 0 && Visibility == "now"
         && Parts.Count > 0 && Parts.All(part => part.IsValid()) && Parts.DistinctBy(part => part.Name).Count() == Parts.Count;
 }
 
@@ -75,12 +75,12 @@ internal sealed record ReportCommit : ICommit
     public required IReadOnlyList<string> Recipients { get; init; }
     public required int? Supersedes { get; init; }
     public required IReadOnlyList<SentPart> Attachments { get; init; }
-    public required IReadOnlyList<JsonObject> Petitions { get; init; }
+    public required IReadOnlyList<string> Petitions { get; init; }
 
     [JsonIgnore]
     public IReadOnlyList<SentPart> Files => Attachments;
 
-    public bool IsValid() => Kinds.Contains(Kind) && GroupId.Length > 0 && Round.Length > 0 && Title.Length > 0 && (Kind != "Minutes" || Meeting is not null)
+    public bool IsValid() => Kinds.Contains(Kind) && GroupId.Length > 0 && Round.Length > 0 && Title.Length > 0 && Petitions.Count == 0 && (Kind != "Minutes" || Meeting is not null)
         && Attachments.Count > 0 && Attachments.All(part => part.IsValid()) && Attachments.DistinctBy(part => part.Name).Count() == Attachments.Count;
 }
 

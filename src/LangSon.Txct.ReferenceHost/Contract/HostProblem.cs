@@ -37,6 +37,7 @@ internal sealed record HostProblem(int Status, string Code, string Title, int? L
         404 or 405 => new(status, "004", "Không có lời gọi này."),
         413 => TooLarge,
         415 => new(415, "008", "Kiểu dữ liệu không nhận."),
+        503 => new(status, "014", "Máy chủ tạm dừng. Xin thử lại sau."),
         >= 500 => new(status, "013", "Máy chủ gặp lỗi. Xin thử lại sau."),
         _ => null,
     };

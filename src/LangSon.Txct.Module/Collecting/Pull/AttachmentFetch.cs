@@ -30,7 +30,7 @@ internal sealed class AttachmentFetch(ITransit transit, IPaperReader reader, Fil
         {
             Answer<string>? answer = null;
             var file = await transit.TakeAsync(async target => answer = await source.DownloadAsync(report.Id, attachment.Id, target, cancel), cancel);
-            fetched.Files.Add(new FetchedFile(new Part(SafeName(attachment.Name), attachment.MediaType, file.Size, file.Sha256), file));
+            fetched.Files.Add(new FetchedFile(new Part(fetched.NameFor(attachment.Name), attachment.MediaType, file.Size, file.Sha256), file));
             if (answer is not Answer<string>.Ok)
             {
                 fetched.Trouble = answer?.Why;
@@ -50,13 +50,6 @@ internal sealed class AttachmentFetch(ITransit transit, IPaperReader reader, Fil
             fetched.Refusal = new Finding(Verdict.Refused, "too-large", $"Tệp lớn hơn giới hạn {exception.LimitInBytes >> 20} MB. Xin nhờ Tổ gửi bản gọn hơn.");
         }
     }
-
-    /// <summary>A name for people: never a path, never a control sign.</summary>
-    private static string SafeName(string name)
-    {
-        var safe = string.Concat(name.Normalize().Select(letter => char.IsControl(letter) || letter is '/' or '\\' ? '_' : letter)).Trim();
-        return safe.Length switch { 0 => "tep", > 200 => safe[..200], _ => safe };
-    }
 }
 
 /// <summary>A paper's attachments in transit, gone when disposed of unless the store took them.</summary>
@@ -70,10 +63,30 @@ internal sealed class FetchedAttachments : IAsyncDisposable
     /// <summary>Why they must not be taken.</summary>
     public Finding? Refusal { get; set; }
 
+    /// <summary>The attachment's name among the paper's parts: never a path, never a control sign, and no other part's.</summary>
+    public string NameFor(string listed)
+    {
+        var name = SafeName(listed);
+        var taken = Files.Select(file => file.Part.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var (stem, extension) = (Path.GetFileNameWithoutExtension(name), Path.GetExtension(name));
+        for (var number = 2; taken.Contains(name); number++)
+        {
+            name = $"{stem} ({number}){extension}";
+        }
+
+        return name;
+    }
+
     public ValueTask DisposeAsync()
     {
         Files.ForEach(file => file.Bytes.Dispose());
         return ValueTask.CompletedTask;
+    }
+
+    private static string SafeName(string name)
+    {
+        var safe = string.Concat(name.Normalize().Select(letter => char.IsControl(letter) || letter is '/' or '\\' ? '_' : letter)).Trim();
+        return safe.Length switch { 0 => "tep", > 200 => safe[..200], _ => safe };
     }
 }
 

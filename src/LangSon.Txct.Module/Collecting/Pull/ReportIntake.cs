@@ -62,6 +62,7 @@ internal sealed class ReportIntake(
     {
         _ when report.GroupId != source.GroupId => ("group-differs", $"Hệ thống của Tổ {source.GroupId} gửi văn bản ghi Tổ {report.GroupId}. Xin xác nhận là của Tổ nào."),
         _ when plan.Rounds.All(round => round.Id != report.Round) => ("round-unknown", $"Không có đợt {report.Round} trong kế hoạch năm {plan.Year}. Xin chọn đợt."),
+        { Kind: "Minutes", Meeting: null } => ("needs-review", "Biên bản không ghi là của hội nghị nào. Xin chọn ngày và nơi tiếp xúc."),
         { Attachments.Count: 0 } => ("no-attachment", "Văn bản không kèm tệp nào. Xin nhờ Tổ gửi lại kèm tệp."),
         _ => null,
     };
