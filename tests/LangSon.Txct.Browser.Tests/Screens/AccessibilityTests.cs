@@ -1,0 +1,66 @@
+using Deque.AxeCore.Playwright;
+using LangSon.Txct.Browser.Support;
+
+namespace LangSon.Txct.Browser.Screens;
+
+/// <summary>Every screen, on a phone and on a desktop, as the rules of accessibility and of the pages' own policy see it.</summary>
+public class AccessibilityTests(ServedHost host) : IClassFixture<ServedHost>
+{
+    private static readonly (string Name, string User, string Path)[] Pages =
+    [
+        ("dai-bieu", "daibieu", "/txct"),
+        ("van-phong", "vanphong", "/txct/office"),
+        ("van-phong-sau-ky-hop", "vanphong", "/txct/office?round=2024-post-mid"),
+        ("tep-dang-giu", "vanphong", "/txct/office/held"),
+        ("trang-dau", "daibieu", "/"),
+        ("ky-hop", "vanphong", "/sessions"),
+    ];
+
+    public static TheoryData<string, int> EveryScreen() =>
+        [.. from page in Pages from width in new[] { Screen.Phone.Width, Screen.Desktop.Width } select new TheoryDataRow<string, int>(page.Name, width)];
+
+    [Theory]
+    [MemberData(nameof(EveryScreen))]
+    public async Task A_screen_breaks_no_rule_of_accessibility_and_nothing_of_its_policy(string name, int width)
+    {
+        var (_, user, path) = Pages.Single(page => page.Name == name);
+        var page = await host.SignInAsync(user, width == Screen.Phone.Width ? Screen.Phone : Screen.Desktop, scripts: true);
+        List<string> complaints = [];
+        page.Console += (_, message) => complaints.Add(message.Text);
+
+        await page.GotoAsync(path);
+        await Pictures.TakeAsync(page, $"{name}-{width}");
+
+        Assert.Empty(complaints);
+        Assert.Empty((await page.RunAxe()).Violations.Select(violation => $"{violation.Id}: {violation.Help} {string.Join(", ", violation.Nodes.Select(node => node.Html))}"));
+    }
+
+    [Theory]
+    [InlineData("dai-bieu")]
+    [InlineData("van-phong")]
+    [InlineData("tep-dang-giu")]
+    [InlineData("ky-hop")]
+    public async Task On_the_narrowest_phone_nothing_has_to_be_pushed_sideways(string name)
+    {
+        var (_, user, path) = Pages.Single(page => page.Name == name);
+        var page = await host.SignInAsync(user, Screen.Narrow, scripts: true);
+
+        await page.GotoAsync(path);
+
+        Assert.True(await page.EvaluateAsync<int>("document.documentElement.scrollWidth") <= Screen.Narrow.Width);
+    }
+
+    [Fact]
+    public async Task The_sign_in_page_and_the_form_of_a_held_file_break_no_rule_of_accessibility()
+    {
+        var page = await host.OpenAsync(Screen.Phone, scripts: true);
+        await page.GotoAsync("/sign-in");
+        Assert.Empty((await page.RunAxe()).Violations);
+
+        var office = await host.SignInAsync("vanphong", Screen.Desktop, scripts: true);
+        await office.GotoAsync("/txct/office/held");
+        await office.ClickAsync("main a[href*='office/held/']");
+        await Pictures.TakeAsync(office, "dien-thong-tin-1280");
+        Assert.Empty((await office.RunAxe()).Violations);
+    }
+}

@@ -1,0 +1,92 @@
+using System.Security.Cryptography;
+using LangSon.Txct.Browser.Support;
+using Microsoft.Playwright;
+
+namespace LangSon.Txct.Browser.Screens;
+
+/// <summary>What people do, in a browser that runs no scripts.</summary>
+public class JourneyTests(ServedHost host) : IClassFixture<ServedHost>
+{
+    [Fact]
+    public async Task A_delegate_opens_a_document_with_one_tap_and_gets_its_very_bytes()
+    {
+        var page = await host.SignInAsync("daibieu", Screen.Phone);
+        await page.GotoAsync("/txct");
+
+        var download = await page.RunAndWaitForDownloadAsync(() => page.Locator("main a[href$='.docx']").First.ClickAsync());
+
+        var expected = Directory.EnumerateFiles(host.Drop).Select(Digest);
+        Assert.Contains(Digest(await download.PathAsync()), expected);
+    }
+
+    [Fact]
+    public async Task Who_is_not_signed_in_comes_to_the_sign_in_page_and_then_to_where_he_wanted()
+    {
+        var page = await host.OpenAsync(Screen.Phone);
+        await page.GotoAsync("/txct");
+        Assert.Contains("/sign-in", page.Url, StringComparison.Ordinal);
+
+        await page.FillAsync("#userName", "daibieu");
+        await page.FillAsync("#password", "trinh-dien");
+        await page.ClickAsync("main form button");
+
+        Assert.Equal("/txct", new Uri(page.Url).AbsolutePath);
+    }
+
+    [Fact]
+    public async Task A_delegate_is_not_let_into_the_Offices_pages_nor_the_administrator_into_the_documents()
+    {
+        var reader = await host.SignInAsync("daibieu", Screen.Phone);
+        Assert.Equal(403, (await reader.GotoAsync("/txct/office"))!.Status);
+
+        var administrator = await host.SignInAsync("quantri", Screen.Desktop);
+        Assert.Equal(403, (await administrator.GotoAsync("/txct"))!.Status);
+    }
+
+    [Fact]
+    public async Task A_held_form_is_completed_by_the_Office_and_reaches_the_delegates()
+    {
+        var office = await host.SignInAsync("vanphong", Screen.Desktop);
+        await office.GotoAsync("/txct/office/held");
+        await office.Locator("main a[href*='office/held/']").Filter(new LocatorFilterOptions { HasText = "Mau bien ban" }).First.ClickAsync();
+        await office.SelectOptionAsync("[name=Type]", "MinutesForm");
+        await office.FillAsync("[name=Subject]", "Mẫu biên bản hội nghị tiếp xúc cử tri (bản thử)");
+        foreach (var round in await office.Locator("[name=Rounds]").AllAsync())
+        {
+            await round.CheckAsync();
+        }
+
+        await office.ClickAsync("main form button[type=submit]");
+
+        var reader = await host.SignInAsync("daibieu", Screen.Phone);
+        await ServedHost.UntilAsync(async () =>
+        {
+            await reader.GotoAsync("/txct");
+            return await reader.GetByText("Mẫu biên bản hội nghị tiếp xúc cử tri (bản thử)").CountAsync() > 0;
+        });
+    }
+
+    [Fact]
+    public async Task The_sessions_result_appears_to_the_delegates_when_the_Office_records_the_closing_and_not_before()
+    {
+        var reader = await host.SignInAsync("daibieu", Screen.Phone);
+        await reader.GotoAsync("/txct");
+        Assert.Equal(0, await reader.GetByText("Báo cáo kết quả kỳ họp").CountAsync());
+
+        var office = await host.SignInAsync("vanphong", Screen.Desktop);
+        await office.GotoAsync("/sessions");
+        await office.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Ghi nhận bế mạc" }).First.ClickAsync();
+
+        await ServedHost.UntilAsync(async () =>
+        {
+            await reader.GotoAsync("/txct");
+            return await reader.Locator(".documents .kind", new PageLocatorOptions { HasText = "Báo cáo kết quả kỳ họp" }).CountAsync() > 0;
+        });
+    }
+
+    private static string Digest(string path)
+    {
+        using var bytes = File.OpenRead(path);
+        return Convert.ToHexStringLower(SHA256.HashData(bytes));
+    }
+}
