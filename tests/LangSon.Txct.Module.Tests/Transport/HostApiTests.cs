@@ -68,6 +68,45 @@ public class HostApiTests
         Assert.Single(server.Requests, request => request.Contains("/token"));
     }
 
+    [Theory]
+    [InlineData("<html><body>Đăng nhập mạng Wi-Fi</body></html>")]
+    [InlineData("")]
+    [InlineData("null")]
+    [InlineData("{}")]
+    [InlineData("[]")]
+    [InlineData("7")]
+    [InlineData("""{"data":null,"links":null}""")]
+    [InlineData("""{"data":[{"id":"s1","opensOn":"ngày 8 tháng 7"}],"links":{}}""")]
+    public async Task A_page_that_is_not_of_the_contract_is_no_answer(string page)
+    {
+        await using var server = await PeerServer.StartAsync();
+        Serve(server, context => PeerServer.WriteAsync(context, HttpStatusCode.OK, page, "text/html"));
+        using var host = Host(server);
+        var central = new RestCentralSystem(host);
+
+        Assert.IsType<Answer<CentralList<CentralSession>>.Unavailable>(await central.ListSessionsAsync(null, Cancel));
+        Assert.IsType<Answer<CentralList<CentralDocument>>.Unavailable>(await central.ListDocumentsAsync(null, Cancel));
+        Assert.IsType<Answer<CentralFacts>.Unavailable>(await Described(page));
+        Assert.IsType<Answer<CommitReceipt?>.Unavailable>(await central.FindDocumentVersionAsync("doc-1", 1, Cancel));
+    }
+
+    [Theory]
+    [InlineData("99999999999999999999")]
+    [InlineData("much")]
+    [InlineData(null)]
+    public async Task An_offset_that_is_no_number_is_no_answer(string? offset)
+    {
+        await using var server = await PeerServer.StartAsync();
+        Serve(server, context =>
+        {
+            context.Response.Headers["Upload-Offset"] = offset;
+            return Task.CompletedTask;
+        });
+        using var host = Host(server);
+
+        Assert.IsType<Answer<long>.Unavailable>(await host.FindUploadOffsetAsync("1", Cancel));
+    }
+
     [Fact]
     public async Task Every_page_of_a_list_is_read()
     {

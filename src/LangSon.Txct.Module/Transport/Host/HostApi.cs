@@ -112,7 +112,8 @@ internal sealed class HostApi(IOptions<HostOptions> host, IOptions<PeerOptions> 
         reply =>
         {
             var stored = PeerJson.Read<WireStored>(reply.Body);
-            return new CommitReceipt(id, stored.N, stored.ModifiedAt, mapper.Map<Part[]>(stored.Parts ?? stored.Attachments ?? []));
+            var parts = stored.Parts ?? stored.Attachments ?? throw new FormatException("neither parts nor attachments");
+            return new CommitReceipt(id, stored.N, stored.ModifiedAt, mapper.Map<Part[]>(parts));
         },
         time);
 
