@@ -69,6 +69,22 @@ public class HostApiTests
     }
 
     [Theory]
+    [InlineData("\"soon\"")]
+    [InlineData("\"300\"")]
+    [InlineData("3599.5")]
+    [InlineData("99999999999")]
+    [InlineData("null")]
+    public async Task A_token_that_lasts_nobody_knows_how_long_stops_nothing(string lasts)
+    {
+        await using var server = await PeerServer.StartAsync();
+        Serve(server, OffsetAsync, token: (context, _) => PeerServer.WriteAsync(
+            context, HttpStatusCode.OK, $$"""{"access_token":"token-1","expires_in":{{lasts}}}"""));
+        using var host = Host(server);
+
+        Assert.Equal(new Answer<long>.Ok(7), await host.FindUploadOffsetAsync("1", Cancel));
+    }
+
+    [Theory]
     [InlineData("<html><body>Đăng nhập mạng Wi-Fi</body></html>")]
     [InlineData("")]
     [InlineData("null")]
