@@ -142,6 +142,21 @@ public class HostApiTests
         Assert.Contains("modifiedSince=2024-06-12T01%3A00%3A00.000", server.Requests.First(request => request.Contains("/sessions")));
     }
 
+    [Theory]
+    [InlineData("/base/sessions?cursor=same")]
+    [InlineData("/base/sessions")]
+    [InlineData("")]
+    public async Task A_list_that_never_ends_is_no_answer(string next)
+    {
+        await using var server = await PeerServer.StartAsync();
+        Serve(server, context => PeerServer.WriteAsync(context, HttpStatusCode.OK, Sessions("s1", next)));
+        using var host = Host(server);
+
+        var answer = await new RestCentralSystem(host).ListSessionsAsync(null, Cancel).WaitAsync(TimeSpan.FromSeconds(20), Cancel);
+
+        Assert.IsType<Answer<CentralList<CentralSession>>.Unavailable>(answer);
+    }
+
     [Fact]
     public async Task A_commit_without_an_answer_is_ambiguous()
     {
