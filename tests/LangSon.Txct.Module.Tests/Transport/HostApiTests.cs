@@ -221,6 +221,16 @@ public class HostApiTests
     }
 
     [Fact]
+    public async Task A_download_that_its_receiver_cannot_take_is_the_receivers_fault()
+    {
+        await using var server = await PeerServer.StartAsync();
+        Serve(server, context => context.Response.WriteAsync("bytes", Cancel));
+        using var host = Host(server);
+
+        await Assert.ThrowsAsync<IOException>(() => host.DownloadAsync("documents/1/versions/1/parts/a", new FullDisk(), Cancel));
+    }
+
+    [Fact]
     public void Secrets_are_in_no_text_of_the_settings_or_of_a_request()
     {
         var host = new HostOptions { BaseUrl = "https://host.example/txct-host/v1", ClientId = "txct", ClientSecret = "s3cret" };
