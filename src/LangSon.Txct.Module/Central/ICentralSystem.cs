@@ -45,6 +45,6 @@ internal interface ICentralSystem
     /// <summary>What the central system has of a group's paper under this id and number; null if nothing.</summary>
     Task<Answer<CommitReceipt?>> FindReportVersionAsync(string reportId, int number, CancellationToken cancel);
 
-    /// <summary>Copies a part's bytes into <paramref name="target"/>; the value is their SHA-256, counted while copying.</summary>
+    /// <summary>Copies a part's bytes into <paramref name="target"/>; the value is their SHA-256, counted while copying. Throws what the target throws.</summary>
     Task<Answer<string>> DownloadPartAsync(string documentId, int number, string partName, Stream target, CancellationToken cancel);
 }

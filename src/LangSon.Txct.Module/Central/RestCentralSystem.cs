@@ -60,6 +60,7 @@ internal sealed class RestCentralSystem(HostApi host) : ICentralSystem
         List<T> items = [];
         DateTimeOffset? asOf = null;
         var next = $"{list}?limit={PageSize}{PeerQuery.Since(modifiedSince)}";
+        HashSet<string> asked = [next];
         while (true)
         {
             var answer = await page(next, cancel);
@@ -81,7 +82,11 @@ internal sealed class RestCentralSystem(HostApi host) : ICentralSystem
             }
 
             // Only the question is taken from the link: the address stays the one in the settings.
-            next = $"{list}{got.Next[got.Next.IndexOf('?')..]}";
+            next = $"{list}?{got.Next.Split('?', 2)[^1]}";
+            if (!asked.Add(next))
+            {
+                return new Answer<CentralList<T>>.Unavailable($"The list of {list} leads back to a page that was read already.", null);
+            }
         }
     }
 }

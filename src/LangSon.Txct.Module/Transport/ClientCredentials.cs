@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using RestSharp;
 
@@ -7,6 +8,9 @@ namespace LangSon.Txct.Transport;
 internal sealed class ClientCredentials(string clientId, string clientSecret, TimeProvider time) : IPeerCredentials, IDisposable
 {
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(30);
+
+    /// <summary>A year.</summary>
+    private const int MostSeconds = 365 * 24 * 60 * 60;
 
     private readonly SemaphoreSlim asking = new(1, 1);
     private (string Value, DateTimeOffset Until)? token;
@@ -57,13 +61,18 @@ internal sealed class ClientCredentials(string clientId, string clientSecret, Ti
         var answer = PeerAnswers.Read(reply, Text("access_token"), time);
         if (answer is Answer<string>.Ok { Value: var value })
         {
-            var lasts = TimeSpan.FromSeconds(PeerJson.Parse(reply.Body).TryGetProperty("expires_in", out var seconds) ? seconds.GetInt32() : 300);
-            token = ($"Bearer {value}", time.GetUtcNow() + lasts - Margin);
+            token = ($"Bearer {value}", time.GetUtcNow() + LastsFor(reply) - Margin);
             return new Answer<string>.Ok($"Bearer {value}");
         }
 
         return answer is Answer<string>.Refused refused ? new Answer<string>.Unauthorized(refused.Reason) : answer;
     }
+
+    /// <summary>As the answer says; five minutes where it says nothing that makes sense, for the field is only recommended (RFC 6749, 5.1).</summary>
+    private static TimeSpan LastsFor(PeerReply reply) => PeerJson.Parse(reply.Body).TryGetProperty("expires_in", out var field)
+        && double.TryParse(field.ToString(), CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and < MostSeconds
+            ? TimeSpan.FromSeconds(seconds)
+            : TimeSpan.FromMinutes(5);
 
     private static Func<PeerReply, string> Text(string name) => reply =>
         PeerJson.Parse(reply.Body).GetProperty(name).GetString() ?? throw new JsonException($"{name} is null");

@@ -31,9 +31,9 @@ internal static class PeerAnswers
         {
             return new Answer<T>.Ok(value(reply));
         }
-        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or FormatException or InvalidOperationException)
+        catch (Exception exception)
         {
-            // A portal's page with status 200, or a peer that broke its contract: not an answer of ours.
+            // A portal's page with status 200, or a peer that broke its contract: not an answer of ours, whatever the reader stumbled over.
             return new Answer<T>.Unavailable($"The answer is not of the contract: {exception.Message}", null);
         }
     }

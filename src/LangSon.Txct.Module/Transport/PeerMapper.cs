@@ -17,9 +17,12 @@ internal static class PeerMapper
         var maps = new FieldsOnly();
         maps.AddProfile<HostMaps>();
         maps.AddProfile<GroupMaps>();
-        maps.ForAllMaps((_, map) => map.MaxDepth(MaxDepth));
+        Bound(maps);
         return new MapperConfiguration(maps);
     }
+
+    /// <summary>Ends each of the maps at <see cref="MaxDepth"/>.</summary>
+    public static void Bound(IMapperConfigurationExpression maps) => maps.ForAllMaps((_, map) => map.MaxDepth(MaxDepth));
 
     /// <summary>Leaves the framework's methods on sequences alone: the library tries each on every type, and cannot bind those of today's framework to records.</summary>
     private sealed class FieldsOnly : MapperConfigurationExpression, IConfiguration

@@ -14,7 +14,7 @@ internal interface IReportSource
     /// <param name="cursor">The next page's cursor, of the page before; null for the first.</param>
     Task<Answer<SourcePage>> ListAsync(DateTimeOffset? modifiedSince, string? cursor, CancellationToken cancel);
 
-    /// <summary>Copies an attachment's bytes into <paramref name="target"/>; the value is their SHA-256, counted while copying.</summary>
+    /// <summary>Copies an attachment's bytes into <paramref name="target"/>; the value is their SHA-256, counted while copying. Throws what the target throws.</summary>
     Task<Answer<string>> DownloadAsync(string reportId, string attachmentId, Stream target, CancellationToken cancel);
 }
 

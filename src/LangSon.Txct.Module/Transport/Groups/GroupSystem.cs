@@ -36,7 +36,9 @@ internal sealed class GroupSystem(string groupId, PeerClient peer, IMapper mappe
     {
         var copy = new HashedCopy(target);
         var path = $"reports/{Uri.EscapeDataString(reportId)}/attachments/{Uri.EscapeDataString(attachmentId)}";
-        return PeerAnswers.Read(await peer.SendAsync(new PeerRequest(Method.Get, path) { Receive = copy.FromAsync }, cancel), _ => copy.Sha256, time);
+        var reply = await peer.SendAsync(new PeerRequest(Method.Get, path) { Receive = copy.FromAsync }, cancel);
+        copy.ThrowTargetFault();
+        return PeerAnswers.Read(reply, _ => copy.Sha256, time);
     }
 
     private static string At(string? cursor) => cursor is null ? "" : $"&cursor={Uri.EscapeDataString(cursor)}";

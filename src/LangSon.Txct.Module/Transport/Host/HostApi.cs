@@ -112,14 +112,17 @@ internal sealed class HostApi(IOptions<HostOptions> host, IOptions<PeerOptions> 
         reply =>
         {
             var stored = PeerJson.Read<WireStored>(reply.Body);
-            return new CommitReceipt(id, stored.N, stored.ModifiedAt, mapper.Map<Part[]>(stored.Parts ?? stored.Attachments ?? []));
+            var parts = stored.Parts ?? stored.Attachments ?? throw new FormatException("neither parts nor attachments");
+            return new CommitReceipt(id, stored.N, stored.ModifiedAt, mapper.Map<Part[]>(parts));
         },
         time);
 
     public async Task<Answer<string>> DownloadAsync(string path, Stream target, CancellationToken cancel)
     {
         var copy = new HashedCopy(target);
-        return PeerAnswers.Read(await Peer.SendAsync(new PeerRequest(Method.Get, path) { Receive = copy.FromAsync }, cancel), _ => copy.Sha256, time);
+        var reply = await Peer.SendAsync(new PeerRequest(Method.Get, path) { Receive = copy.FromAsync }, cancel);
+        copy.ThrowTargetFault();
+        return PeerAnswers.Read(reply, _ => copy.Sha256, time);
     }
 
     private async Task<Answer<CommitReceipt>> CommitAsync<T>(string path, T body, CancellationToken cancel) => PeerAnswers.ReadCommit(
