@@ -22,10 +22,11 @@ install_contract_tools() {
   npm ci --prefix "$folder" --no-audit --no-fund
 }
 
-# The runner's own summary, in one line that says the same in any language.
+# Both summaries, the contracts' and the runner's, in one line that says the same in any language.
 summarise() {
-  awk '/^Test run summary:/ { seen = 1 }
-       seen && $1 ~ /^(succeeded|failed|skipped|error):$/ { count[$1] = $2 }
+  awk '/^[0-9]+ passed, [0-9]+ failed$/ { count["succeeded:"] += $1; count["failed:"] += $3 }
+       /^Test run summary:/ { seen = 1 }
+       seen && $1 ~ /^(succeeded|failed|skipped|error):$/ { count[$1] += $2 }
        END { printf "%d passed, %d failed, %d skipped\n", count["succeeded:"], count["failed:"] + count["error:"], count["skipped:"] }' "$1"
 }
 
@@ -36,10 +37,11 @@ dotnet build LangSon.Txct.Module.sln -c Release
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 code=0
-dotnet test --solution LangSon.Txct.Module.sln -c Release --no-build --no-ansi --no-progress "$@" 2>&1 | tee "$log" || code=$?
+npm test --silent --prefix tests/contracts 2>&1 | tee "$log" || code=$?
+dotnet test --solution LangSon.Txct.Module.sln -c Release --no-build --no-ansi --no-progress "$@" 2>&1 | tee -a "$log" || code=$?
 
 line=$(summarise "$log")
-if [ "$code" -eq 0 ] && [[ $line == 0\ passed* ]]; then
+if [ "$code" -eq 0 ] && ! grep -qE '^ +succeeded: [1-9]' "$log"; then
   echo "No test ran." && code=1
 fi
 if [ "$code" -eq 0 ] && [ "${CI:-}" = true ] && [[ $line != *" 0 skipped" ]]; then
