@@ -33,7 +33,7 @@ internal static class BoardWords
     public static string System(BoardGroup group, DateOnly today) => group.System switch
     {
         null => "Chưa kết nối",
-        "ok" => group.LastAnsweredAt is { } answered ? $"Kết nối tốt, trả lời lúc {Words.Moment(answered, today)}" : "Kết nối tốt",
+        "ok" => group.LastAnsweredAt is { } answered ? $"Trả lời lúc {Words.Moment(answered, today)}" : "Trả lời tốt",
         "offline" => $"Hệ thống của Tổ không trả lời{Since(group, today)}",
         "auth" => $"Hệ thống của Tổ từ chối khóa truy cập{Since(group, today)}",
         _ => $"Hệ thống của Tổ trả lời sai quy ước{Since(group, today)}",

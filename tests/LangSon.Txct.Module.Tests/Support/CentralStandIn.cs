@@ -1,0 +1,58 @@
+using System.Security.Cryptography;
+using LangSon.Txct.Central;
+
+namespace LangSon.Txct.Support;
+
+/// <summary>A central system that only gives bytes.</summary>
+internal sealed class CentralStandIn : ICentralSystem
+{
+    /// <summary>By the part's name.</summary>
+    public Dictionary<string, byte[]> Parts { get; } = [];
+
+    public bool IsDown { get; set; }
+
+    public int Downloads { get; private set; }
+
+    public async Task<Answer<string>> DownloadPartAsync(string documentId, int number, string partName, Stream target, CancellationToken cancel)
+    {
+        Downloads++;
+        if (IsDown)
+        {
+            return new Answer<string>.Unavailable("down", null);
+        }
+
+        if (!Parts.TryGetValue(partName, out var bytes))
+        {
+            return new Answer<string>.Missing("404");
+        }
+
+        await target.WriteAsync(bytes, cancel);
+        return new Answer<string>.Ok(Convert.ToHexStringLower(SHA256.HashData(bytes)));
+    }
+
+    public Task<Answer<CentralFacts>> DescribeAsync(CancellationToken cancel) => throw new NotSupportedException();
+
+    public Task<Answer<CentralList<CentralSession>>> ListSessionsAsync(DateTimeOffset? modifiedSince, CancellationToken cancel) => throw new NotSupportedException();
+
+    public Task<Answer<CentralList<CentralGroup>>> ListGroupsAsync(CancellationToken cancel) => throw new NotSupportedException();
+
+    public Task<Answer<CentralList<CentralDelegate>>> ListDelegatesAsync(CancellationToken cancel) => throw new NotSupportedException();
+
+    public Task<Answer<CentralList<CentralDocument>>> ListDocumentsAsync(DateTimeOffset? modifiedSince, CancellationToken cancel) => throw new NotSupportedException();
+
+    public Task<Answer<string>> CreateUploadAsync(long sizeInBytes, CancellationToken cancel) => throw new NotSupportedException();
+
+    public Task<Answer<long>> FindUploadOffsetAsync(string uploadId, CancellationToken cancel) => throw new NotSupportedException();
+
+    public Task<Answer<long>> AppendUploadAsync(string uploadId, long offset, Func<long, Stream> open, long count, CancellationToken cancel) => throw new NotSupportedException();
+
+    public Task<Answer<CommitReceipt>> CommitDocumentAsync(DocumentVersion version, IReadOnlyDictionary<string, string> uploadIdByPart, CancellationToken cancel) => throw new NotSupportedException();
+
+    public Task<Answer<CommitReceipt>> CommitReportAsync(ReportVersion version, IReadOnlyDictionary<string, string> uploadIdByPart, CancellationToken cancel) => throw new NotSupportedException();
+
+    public Task<Answer<CommitReceipt>> SendNoticeAsync(Notice notice, CancellationToken cancel) => throw new NotSupportedException();
+
+    public Task<Answer<CommitReceipt?>> FindDocumentVersionAsync(string documentId, int number, CancellationToken cancel) => throw new NotSupportedException();
+
+    public Task<Answer<CommitReceipt?>> FindReportVersionAsync(string reportId, int number, CancellationToken cancel) => throw new NotSupportedException();
+}

@@ -1,0 +1,117 @@
+using System.Diagnostics;
+using System.Net;
+using LangSon.Txct.Central;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+
+namespace LangSon.Txct.Support;
+
+/// <summary>The module's endpoints in a small host, with the module's real services in a container of their own. No background job runs.</summary>
+internal sealed class ModuleApp : IAsyncDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("txct-");
+    private readonly WebApplication host;
+
+    private ModuleApp(string prefix, DateTimeOffset now)
+    {
+        Time = new FakeTimeProvider(now);
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseKestrel().UseUrls("http://127.0.0.1:0");
+        builder.Services.AddAuthentication(HeaderSignIn.Scheme).AddScheme<AuthenticationSchemeOptions, HeaderSignIn>(HeaderSignIn.Scheme, null);
+        builder.Services.AddAuthorization();
+        host = builder.Build();
+        Services = Build(host.Services);
+        host.UsePathBase("/qlnv");
+        host.UseRouting().UseAuthentication().UseAuthorization();
+        var routes = new ModuleRoutes(Services);
+        routes.MapGroup(prefix).MapTxctModule();
+        ((IEndpointRouteBuilder)host).DataSources.Add(new DefaultEndpointDataSource(routes.DataSources.SelectMany(source => source.Endpoints).Cast<RouteEndpoint>().Select(Wrap)));
+        Prefix = prefix;
+    }
+
+    public string Prefix { get; }
+
+    public FakeTimeProvider Time { get; }
+
+    public CentralStandIn Central { get; } = new();
+
+    /// <summary>The module's own container.</summary>
+    public ServiceProvider Services { get; }
+
+    public Uri Address { get; private set; } = null!;
+
+    /// <param name="now">Default: two days after the mid-year session has closed.</param>
+    public static async Task<ModuleApp> StartAsync(string prefix = "/txct", DateTimeOffset? now = null)
+    {
+        var app = new ModuleApp(prefix, now ?? DateTimeOffset.Parse("2024-07-06T09:00:00+07:00"));
+        var cancel = TestContext.Current.CancellationToken;
+        await app.Services.PrepareTxctModuleAsync(cancel);
+        await app.host.StartAsync(cancel);
+        app.Address = new Uri(app.host.Urls.First());
+        return app;
+    }
+
+    /// <summary>A browser of somebody who has signed in.</summary>
+    /// <param name="claims">As in role=delegate.</param>
+    public HttpClient SignIn(params string[] claims)
+    {
+        var browser = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, AutomaticDecompression = DecompressionMethods.None })
+        {
+            BaseAddress = new Uri(Address, $"{Prefix}/"),
+        };
+        browser.DefaultRequestHeaders.Add(HeaderSignIn.Header, Uri.EscapeDataString(string.Join(';', claims)));
+        return browser;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await host.DisposeAsync();
+        await Services.DisposeAsync();
+        folder.Delete(recursive: true);
+    }
+
+    /// <summary>As a host builds it, and with the central system replaced.</summary>
+    private ServiceProvider Build(IServiceProvider outside)
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton(outside.GetRequiredService<ILoggerFactory>());
+        services.AddSingleton(typeof(ILogger<>), typeof(Logger<>));
+        services.AddSingleton(outside.GetRequiredService<IHostEnvironment>());
+        services.AddSingleton(outside.GetRequiredService<IWebHostEnvironment>());
+        services.AddSingleton(outside.GetRequiredService<DiagnosticListener>());
+        services.AddOptions();
+        services.AddRouting();
+        var context = new ModuleContext(folder.FullName, Time);
+        services.AddSingleton(context.Settings);
+        services.AddTxctModule(context);
+        services.Replace(ServiceDescriptor.Singleton<ICentralSystem>(Central));
+        return services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+    }
+
+    private RouteEndpoint Wrap(RouteEndpoint endpoint) => new(
+        async context =>
+        {
+            await using var scope = Services.CreateAsyncScope();
+            context.RequestServices = scope.ServiceProvider;
+            await endpoint.RequestDelegate!(context);
+        },
+        endpoint.RoutePattern, endpoint.Order, endpoint.Metadata, endpoint.DisplayName);
+
+    private sealed class ModuleRoutes(IServiceProvider services) : IEndpointRouteBuilder
+    {
+        public IServiceProvider ServiceProvider => services;
+
+        public ICollection<EndpointDataSource> DataSources { get; } = [];
+
+        public IApplicationBuilder CreateApplicationBuilder() => new ApplicationBuilder(services);
+    }
+}

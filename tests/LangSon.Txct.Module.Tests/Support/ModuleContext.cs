@@ -1,0 +1,26 @@
+using LangSon.Txct.Hosting.Abstractions;
+using Microsoft.Extensions.Configuration;
+
+namespace LangSon.Txct.Support;
+
+/// <summary>What a host gives to the module: the plan of 2024, and a central system at an address where nobody is.</summary>
+internal sealed class ModuleContext(string dataDirectory, TimeProvider time) : IModuleContext
+{
+    public event Action<string>? SessionClosed;
+
+    public ModuleIdentity Identity { get; } = new("langson.txct", "1.0.0", "test", "1.0.0");
+
+    public string DataDirectory => dataDirectory;
+
+    public TimeProvider Time => time;
+
+    public IConfiguration Settings { get; } = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+    {
+        ["Planning:PlanFile"] = Path.Combine(Papers.Root, "contracts", "plans", "plan-2024.json"),
+        ["Host:BaseUrl"] = "http://central.invalid/txct-host/v1",
+        ["Host:ClientId"] = "txct",
+        ["Host:ClientSecret"] = "none",
+    }).Build();
+
+    public void Close(string sessionId) => SessionClosed?.Invoke(sessionId);
+}
