@@ -18,16 +18,26 @@ internal static class PlanFile
         try
         {
             using var json = File.OpenRead(path);
+            return Read(json, path);
+        }
+        catch (IOException exception)
+        {
+            throw new PlanFaultException($"Không mở được tệp kế hoạch {path}.", exception);
+        }
+    }
+
+    /// <param name="name">By which the message names the plan.</param>
+    /// <exception cref="PlanFaultException">It is not a plan; the message says where, in Vietnamese.</exception>
+    public static YearPlan Read(Stream json, string name)
+    {
+        try
+        {
             var file = JsonSerializer.Deserialize<PlanEntry>(json, Options) ?? throw new JsonException("null");
             return ToPlan(file);
         }
         catch (JsonException exception)
         {
-            throw new PlanFaultException($"Tệp kế hoạch {path} sai ở {exception.Path ?? "đầu tệp"}: {exception.Message}", exception);
-        }
-        catch (IOException exception)
-        {
-            throw new PlanFaultException($"Không mở được tệp kế hoạch {path}.", exception);
+            throw new PlanFaultException($"Tệp kế hoạch {name} sai ở {exception.Path ?? "đầu tệp"}: {exception.Message}", exception);
         }
     }
 

@@ -19,19 +19,25 @@ internal sealed record RoundAssignment(string? SessionId, IReadOnlyList<string> 
             return new RoundAssignment(null, [.. calendar.Plan.Rounds.Select(round => round.Id)]);
         }
 
+        var folder = sessions.FirstOrDefault(candidate => candidate.Id == folderSession);
+        if (paper.IsAloof && folder is null)
+        {
+            // It speaks of no session and no voters: it serves no round, and waits for none.
+            return new RoundAssignment(null, []);
+        }
+
         if (paper.IssuedOn is not { } issued)
         {
             return null;
         }
 
-        var session = paper.Sessions.Select(mention => Match(mention, issued, sessions)).FirstOrDefault(found => found is not null)
-            ?? sessions.FirstOrDefault(candidate => candidate.Id == folderSession);
+        var session = paper.Sessions.Select(mention => Match(mention, issued, sessions)).FirstOrDefault(found => found is not null) ?? folder;
         var position = issued < session?.OpensOn ? SessionPosition.Before : SessionPosition.After;
         var round = session is not null ? calendar.Beside(session, position) : calendar.FirstEndingOnOrAfter(issued);
         return round is null ? null : new RoundAssignment(session?.Id ?? calendar.SessionOf(round)?.Id, [round.Id]);
     }
 
     private static Session? Match(SessionMention mention, DateOnly issued, IReadOnlyList<Session> sessions) => sessions.FirstOrDefault(session =>
-        session.Kind == mention.Kind && session.OpensOn.Year == mention.Year
+        (mention.Number is { } number ? session.Number == number : session.Kind == mention.Kind && (mention.Year ?? session.OpensOn.Year) == session.OpensOn.Year)
         && issued >= session.OpensOn.AddDays(-DaysBefore) && issued <= session.ClosesOn.AddDays(DaysAfter));
 }

@@ -17,13 +17,25 @@ internal sealed partial record DocumentNumber(string Number, string Notation)
         return match.Success ? From(match) : null;
     }
 
+    /// <summary>Reads the number after "Số:" at the head of a document; what follows it on the line is left out.</summary>
+    public static DocumentNumber? AtStartOf(string text)
+    {
+        var match = Start().Match(text);
+        return match.Success ? From(match) : null;
+    }
+
     /// <summary>All numbers that a running text names after the word "số".</summary>
     public static IEnumerable<DocumentNumber> NamedIn(string text) => Named().Matches(text).Select(From);
 
-    private static DocumentNumber From(Match match) => new(match.Groups["number"].Value, Blanks().Replace(match.Groups["notation"].Value, ""));
+    private static DocumentNumber From(Match match) => new(match.Groups["number"].Value, Blanks().Replace(match.Groups["notation"].Value, "").Replace('–', '-'));
 
-    [GeneratedRegex(@"^\s*(?<number>\d{1,6}[a-zA-Z]?)\s*/\s*(?<notation>(?:\d{4}\s*/\s*)?\p{Lu}[\p{L}\d]*(?:\s*-\s*[\p{L}\d]+)*)\s*$", RegexOptions.CultureInvariant, 1000)]
+    private const string Notations = @"(?<notation>(?:\d{4}\s*/\s*)?\p{Lu}[\p{L}\d]*(?:\.\p{L}[\p{L}\d]*)*(?:\s*[-–]\s*[\p{L}\d]+)*)";
+
+    [GeneratedRegex($@"^\s*(?<number>\d{{1,6}}[a-zA-Z]?)\s*/\s*{Notations}\s*$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Whole();
+
+    [GeneratedRegex($@"^[\s.…_]*(?<number>\d{{1,6}}[a-zA-Z]?)[\s.…_]*/\s*{Notations}(?=$|[\s,;()\[.])", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Start();
 
     [GeneratedRegex(@"số:?\s+(?<number>\d{1,6}[a-zA-Z]?)\s?/\s?(?<notation>(?:\d{4}/)?\p{Lu}[\p{L}\d]*(?:-[\p{L}\d]+)*)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Named();

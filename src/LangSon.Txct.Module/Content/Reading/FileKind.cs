@@ -1,4 +1,4 @@
-using System.IO.Compression;
+using LangSon.Txct.Content.Reading.Old;
 
 namespace LangSon.Txct.Content.Reading;
 
@@ -10,45 +10,52 @@ internal sealed record FileKind(string MediaType, string Name, params string[] E
     public static readonly FileKind Docx = new("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "Word", ".docx");
     public static readonly FileKind Xlsx = new("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "Excel", ".xlsx");
     public static readonly FileKind Odt = new("application/vnd.oasis.opendocument.text", "OpenDocument", ".odt");
-    public static readonly FileKind OldOffice = new("application/msword", "Word 97–2003", ".doc", ".xls", ".ppt");
+    public static readonly FileKind Doc = new("application/msword", "Word 97–2003", ".doc");
+    public static readonly FileKind Xls = new("application/vnd.ms-excel", "Excel 97–2003", ".xls");
+    public static readonly FileKind Locked = new("application/x-ole-storage", "tệp có mật khẩu", ".docx", ".xlsx");
+    public static readonly FileKind Zip = new("application/zip", "tệp nén");
     public static readonly FileKind Unknown = new("application/octet-stream", "không rõ");
 
-    /// <summary>Looks at the first bytes, and into a zip's list of names; unpacks nothing.</summary>
-    public static FileKind Of(Stream bytes)
+    private static readonly FileKind[] Papers = [Pdf, Docx, Xlsx, Odt, Doc, Xls];
+
+    /// <summary>Whether papers may have this extension, whatever stands in the file.</summary>
+    public static bool IsPaper(string extension) => Array.Exists(Papers, kind => kind.Extensions.Contains(extension));
+
+    /// <summary>Looks at the first bytes, and into the list of names of a zip or a compound file.</summary>
+    public static FileKind Of(byte[] bytes) => bytes.AsSpan() switch
     {
-        Span<byte> head = stackalloc byte[1024];
-        var read = bytes.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
-        head = head[..read];
-        bytes.Position = 0;
-        return head switch
+        var file when CompoundFile.IsOne(file) => OfCompound(bytes),
+        var file when file.StartsWith("PK"u8) => OfZip(bytes),
+        var file when IsPdf(file) => Pdf,
+        _ => Unknown,
+    };
+
+    /// <summary>A PDF begins with its mark; readers also forgive a byte order mark and blanks, and nothing else is forgiven here.</summary>
+    private static bool IsPdf(ReadOnlySpan<byte> file) => file[..Math.Min(64, file.Length)].TrimStart((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF, 9, 10, 13, 32]).StartsWith("%PDF-"u8);
+
+    private static FileKind OfZip(byte[] bytes)
+    {
+        // Names are looked for as they stand: a zip that lies elsewhere is refused when it is read.
+        var file = bytes.AsSpan();
+        return file switch
         {
-            _ when head.IndexOf("%PDF-"u8) >= 0 => Pdf,
-            [0x50, 0x4B, 0x03, 0x04, ..] => OfZip(bytes),
-            [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, ..] => OldOffice,
-            _ => Unknown,
+            _ when file.IndexOf("word/document.xml"u8) >= 0 => Docx,
+            _ when file.IndexOf("xl/workbook.xml"u8) >= 0 => Xlsx,
+            _ when file.IndexOf("application/vnd.oasis.opendocument.text"u8) is >= 0 and < 200 => Odt,
+            _ => Zip,
         };
     }
 
-    private static FileKind OfZip(Stream bytes)
+    private static FileKind OfCompound(byte[] bytes)
     {
         try
         {
-            using var zip = new ZipArchive(bytes, ZipArchiveMode.Read, leaveOpen: true);
-            return zip switch
-            {
-                _ when zip.GetEntry("word/document.xml") is not null => Docx,
-                _ when zip.GetEntry("xl/workbook.xml") is not null => Xlsx,
-                _ when zip.GetEntry("content.xml") is not null => Odt,
-                _ => Unknown,
-            };
+            var names = new CompoundFile(bytes).Names.ToList();
+            return names.Contains("EncryptedPackage") ? Locked : names.Contains("WordDocument") ? Doc : names.Contains("Workbook") || names.Contains("Book") ? Xls : Unknown;
         }
         catch (InvalidDataException)
         {
             return Unknown;
-        }
-        finally
-        {
-            bytes.Position = 0;
         }
     }
 }

@@ -1,10 +1,14 @@
+using System.Text.RegularExpressions;
 using LangSon.Txct.Content.Checks;
+using LangSon.Txct.Content.Reading.Facts;
+using LangSon.Txct.Content.Reading.Office;
+using LangSon.Txct.Content.Reading.Old;
+using LangSon.Txct.Content.Reading.Pdf;
 using Microsoft.Extensions.Options;
-using UglyToad.PdfPig.Exceptions;
 
 namespace LangSon.Txct.Content.Reading;
 
-/// <summary>Reads Word files and PDFs with a text layer; says of others why it does not.</summary>
+/// <summary>Reads Word, Excel, OpenDocument files and PDFs; what it cannot read itself it hands to LibreOffice.</summary>
 internal sealed class PaperReader(IOptions<ContentOptions> options, TimeProvider time) : IPaperReader
 {
     /// <summary>Fewer letters than this are no text: a stamp or a page number on a picture.</summary>
@@ -14,66 +18,105 @@ internal sealed class PaperReader(IOptions<ContentOptions> options, TimeProvider
     {
         if (file.Size == 0)
         {
-            return Fail(FileKind.Unknown, Verdict.Refused, "empty", "Tệp rỗng, không có nội dung. Xin gửi lại bản đầy đủ.");
+            return new Reading.Failed(fileName, FileKind.Unknown.MediaType, [Finding.Of("empty")]);
         }
 
-        using var bytes = file.Open();
+        var bytes = await File.ReadAllBytesAsync(file.Path, cancel);
         var kind = FileKind.Of(bytes);
-        if (WrongFor(kind, fileName) is { } wrong)
-        {
-            return wrong;
-        }
-
-        if (kind == FileKind.Docx && ZipLimits.Check(bytes) is { } dangerous)
-        {
-            return new Reading.Failed(kind.MediaType, [dangerous]);
-        }
-
-        return await ReadTextAsync(kind, bytes, cancel);
+        List<Finding> findings = [.. NameAndKind(fileName, kind)];
+        return await ReadKindAsync(kind, bytes, file, fileName, findings, cancel);
     }
 
-    private static Reading? WrongFor(FileKind kind, string fileName)
+    /// <summary>Whether the name says what the bytes are.</summary>
+    private static IEnumerable<Finding> NameAndKind(string fileName, FileKind kind)
     {
         var extension = Path.GetExtension(fileName).ToLowerInvariant();
-        return kind switch
+        if (!FileKind.IsPaper(extension))
         {
-            _ when kind == FileKind.Unknown => Fail(kind, Verdict.Refused, "unsupported-type", $"Không nhận loại tệp này ({extension}). Xin gửi Word (.docx) hoặc PDF."),
-            _ when !kind.Extensions.Contains(extension) && kind != FileKind.OldOffice => Fail(kind, Verdict.Refused, "type-mismatch", $"Tên tệp ghi {extension} nhưng nội dung là {kind.Name}. Xin lưu lại đúng loại rồi gửi."),
-            _ when kind == FileKind.OldOffice && extension is ".docx" or ".xlsx" => Fail(kind, Verdict.Refused, "encrypted", "Tệp có mật khẩu hoặc không đúng loại. Xin bỏ mật khẩu rồi gửi lại."),
-            _ when kind == FileKind.OldOffice || kind == FileKind.Odt => Fail(kind, Verdict.Held, "converter-missing", $"Chưa đọc được tệp {kind.Name} trên máy chủ này. Xin điền thông tin rồi đăng, hoặc gửi bản .docx, .pdf."),
-            _ when kind == FileKind.Xlsx => Fail(kind, Verdict.Held, "needs-review", "Chưa tự đọc được thông tin trong bảng Excel. Xin điền thông tin rồi đăng."),
-            _ => null,
-        };
+            yield return Finding.Of("unsupported-type", extension.Length > 0 && extension.All(letter => letter is '.' || char.IsAsciiLetterOrDigit(letter)) ? extension : "không rõ đuôi tệp");
+        }
+        else if (!kind.Extensions.Contains(extension) && !(kind == FileKind.Locked && extension is ".doc" or ".xls"))
+        {
+            yield return Finding.Of("type-mismatch", extension, kind.Name);
+        }
     }
 
-    private async Task<Reading> ReadTextAsync(FileKind kind, Stream bytes, CancellationToken cancel)
+    private async Task<Reading> ReadKindAsync(FileKind kind, byte[] bytes, TransitFile file, string fileName, List<Finding> findings, CancellationToken cancel)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        limit.CancelAfter(options.Value.ReadingTime);
+        using var late = new CancellationTokenSource(options.Value.ReadingTime, time);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel, late.Token);
         try
         {
-            // The libraries do not look at a token while they read; what is late goes on alone and is thrown away.
-            var lines = await Task.Run(() => kind == FileKind.Pdf ? PdfText.Read(bytes, limit.Token) : DocxText.Read(bytes), limit.Token)
-                .WaitAsync(options.Value.ReadingTime, time, cancel);
-            return lines.Sum(line => line.Count(char.IsLetter)) < FewestLetters
-                ? Fail(kind, Verdict.Held, "no-text-layer", "Tệp chỉ có hình, không có lớp chữ nên chưa kiểm tra được. Xin xem lại, điền thông tin rồi đăng, hoặc gửi bản có chữ.")
-                : new Reading.Read(PaperFacts.Read(kind.MediaType, lines));
+            // Each loop looks at the token; the second limit is for what none of them foresaw.
+            return await Task.Run(() => ReadAsync(kind, bytes, file, fileName, findings, limit.Token), limit.Token)
+                .WaitAsync(options.Value.ReadingTime + options.Value.ConversionTime, time, cancel);
         }
-        catch (PdfDocumentEncryptedException)
+        catch (Exception exception) when (CodeOf(exception, cancel) is { } code)
         {
-            return Fail(kind, Verdict.Refused, "encrypted", "Tệp có mật khẩu nên không mở được. Xin bỏ mật khẩu rồi gửi lại.");
-        }
-        catch (Exception exception) when (exception is TimeoutException || (exception is OperationCanceledException && !cancel.IsCancellationRequested))
-        {
-            return Fail(kind, Verdict.Refused, "unreadable", "Đọc tệp quá lâu nên đã dừng. Xin lưu lại bản gọn hơn rồi gửi.");
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            // Whatever a reading library throws at a damaged file, the file is what is damaged.
-            return Fail(kind, Verdict.Refused, "corrupt", "Tệp hỏng, không mở được. Xin gửi lại bản lành.");
+            return new Reading.Failed(fileName, kind.MediaType, [.. findings, Finding.Of(code)]);
         }
     }
 
-    private static Reading.Failed Fail(FileKind kind, Verdict verdict, string code, string message) =>
-        new(kind.MediaType, [new Finding(verdict, code, message)]);
+    /// <summary>Whatever a damaged file makes reading throw, the file is what is damaged.</summary>
+    private static string? CodeOf(Exception exception, CancellationToken cancel) => exception switch
+    {
+        _ when cancel.IsCancellationRequested => null,
+        UnsafeContentException unsafeContent => unsafeContent.Code,
+        OperationCanceledException or TimeoutException or RegexMatchTimeoutException or OutOfMemoryException => "unreadable",
+        _ => "corrupt",
+    };
+
+    private async Task<Reading> ReadAsync(FileKind kind, byte[] bytes, TransitFile file, string fileName, List<Finding> findings, CancellationToken cancel)
+    {
+        if (kind == FileKind.Unknown || kind == FileKind.Zip)
+        {
+            return new Reading.Failed(fileName, kind.MediaType, findings);
+        }
+
+        var content = Content(kind, bytes, cancel);
+        if (content is null or { Lines.Count: 0, Codes.Count: 0 } && (kind == FileKind.Doc || kind == FileKind.Xls))
+        {
+            content = await new LibreOffice(options.Value, time).ReadAsync(file, kind, cancel);
+        }
+
+        if (content is null)
+        {
+            return new Reading.Failed(fileName, kind.MediaType, [.. findings, Finding.Of("converter-missing", kind.Name)]);
+        }
+
+        Repair(content);
+        findings.AddRange(content.Codes.Select(code => Finding.Of(code)));
+        return new Reading.Read(fileName, PaperFacts.Read(kind, content), findings);
+    }
+
+    private static FileContent? Content(FileKind kind, byte[] bytes, CancellationToken cancel) => kind switch
+    {
+        _ when kind == FileKind.Pdf => PdfReader.Read(bytes, cancel),
+        _ when kind == FileKind.Docx => DocxReader.Read(bytes, cancel),
+        _ when kind == FileKind.Xlsx => XlsxReader.Read(bytes, cancel),
+        _ when kind == FileKind.Odt => OdtReader.Read(bytes, cancel),
+        _ when kind == FileKind.Locked => throw new UnsafeContentException("encrypted"),
+        _ => OldOffice.Read(bytes, cancel),
+    };
+
+    /// <summary>Turns text of old encodings into Unicode, and says where there is no text, or none that can be understood.</summary>
+    private static void Repair(FileContent content)
+    {
+        var text = string.Join('\n', content.Lines.Select(line => line.Text));
+        if (OldTyping.RepairOf(text) is { } repair)
+        {
+            var repaired = content.Lines.Select(line => line with { Text = repair(line.Text ?? "") }).ToList();
+            content.Lines.Clear();
+            content.Lines.AddRange(repaired);
+        }
+
+        if (text.Count(char.IsLetter) < FewestLetters && !content.Codes.Contains("encrypted"))
+        {
+            content.Codes.Add("no-text-layer");
+        }
+        else if (OldTyping.IsGarbled(text))
+        {
+            content.Codes.Add("unknown-encoding");
+        }
+    }
 }

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace LangSon.Txct.Content.Reading;
+namespace LangSon.Txct.Content.Reading.Facts;
 
 /// <summary>Text typed with the old .Vn fonts (TCVN 5712:1993, table 3), whose letters stand in the places of Latin-1 signs.</summary>
 internal static class Tcvn3
@@ -15,12 +15,18 @@ internal static class Tcvn3
     /// <summary>Converts what stands in such a font; fonts whose names end in H show capitals only.</summary>
     public static string ToUnicode(string text, string font)
     {
+        var converted = ToUnicode(text);
+        return font.EndsWith("H", StringComparison.OrdinalIgnoreCase) ? converted.ToUpperInvariant() : converted;
+    }
+
+    public static string ToUnicode(string text)
+    {
         var converted = new StringBuilder(text.Length);
         foreach (var letter in text)
         {
             converted.Append(Letters.GetValueOrDefault(letter, letter));
         }
 
-        return font.EndsWith('H') ? converted.ToString().ToUpperInvariant() : converted.ToString();
+        return converted.ToString();
     }
 }

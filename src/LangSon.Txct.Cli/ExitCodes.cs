@@ -1,0 +1,13 @@
+namespace LangSon.Txct.Cli;
+
+/// <summary>What the command's end tells the script that called it.</summary>
+internal static class ExitCodes
+{
+    public const int Ok = 0;
+
+    /// <summary>A check or an operation failed.</summary>
+    public const int Failed = 1;
+
+    /// <summary>The command was called in a wrong way.</summary>
+    public const int Usage = 2;
+}

@@ -1,0 +1,19 @@
+using System.CommandLine;
+using System.Text;
+using LangSon.Txct.Cli;
+using LangSon.Txct.Cli.Inspect;
+
+Console.OutputEncoding = Encoding.UTF8;
+var root = new RootCommand("Công cụ của người quản trị phân hệ tiếp xúc cử tri.") { InspectCommand.Create() };
+var parsed = root.Parse(args);
+if (parsed.Errors.Count == 0)
+{
+    return await parsed.InvokeAsync();
+}
+
+foreach (var error in parsed.Errors)
+{
+    await Console.Error.WriteLineAsync(error.Message);
+}
+
+return ExitCodes.Usage;

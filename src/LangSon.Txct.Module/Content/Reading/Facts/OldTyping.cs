@@ -1,0 +1,41 @@
+namespace LangSon.Txct.Content.Reading.Facts;
+
+/// <summary>Finds text that was typed in an old encoding and is shown with an unknown font.</summary>
+internal static class OldTyping
+{
+    /// <summary>Signs that Vietnamese in Unicode hardly ever has, and Vietnamese in TCVN3 in each second word.</summary>
+    private const string Tcvn3Signs = "µ¸¶·¹¨»¾¼½©®ªÐ×Þß«¬\u00AD¡¢§£¤¥¦";
+    private const string VniSigns = "ØÙÛÕÏÅÄÚÜËøùûõïåäúüë";
+
+    /// <summary>How to turn the text into what was meant, where one letter in twenty is a sign of an old encoding and none is of Unicode's Vietnamese; else null.</summary>
+    public static Func<string, string>? RepairOf(string text)
+    {
+        var letters = text.Count(char.IsLetter);
+        if (letters < 20 || text.Any(IsVietnamese))
+        {
+            return null;
+        }
+
+        return text.Count(Tcvn3Signs.Contains) * 20 > letters ? Tcvn3.ToUnicode : PairsOf(text) * 20 > letters ? Vni.ToUnicode : null;
+    }
+
+    /// <summary>Whether letters are missing: signs that stand for glyphs which no table translates.</summary>
+    public static bool IsGarbled(string text)
+    {
+        var unknown = text.Count(letter => letter == '\uFFFD' || char.GetUnicodeCategory(letter) == System.Globalization.UnicodeCategory.PrivateUse);
+        return unknown > 10 && unknown * 20 > text.Count(char.IsLetterOrDigit);
+    }
+
+    private static bool IsVietnamese(char letter) => letter is (>= '\u1EA0' and <= '\u1EF9') or 'ơ' or 'ư' or 'Ơ' or 'Ư' or '\u0323' or '\u0309';
+
+    private static int PairsOf(string text)
+    {
+        var pairs = 0;
+        for (var index = 1; index < text.Length; index++)
+        {
+            pairs += VniSigns.Contains(text[index]) && "aeiouyôöAEIOUYÔÖ".Contains(text[index - 1]) ? 1 : 0;
+        }
+
+        return pairs;
+    }
+}

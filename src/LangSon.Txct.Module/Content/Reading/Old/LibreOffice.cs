@@ -1,0 +1,81 @@
+using System.Diagnostics;
+using LangSon.Txct.Content.Reading.Office;
+
+namespace LangSon.Txct.Content.Reading.Old;
+
+/// <summary>Has LibreOffice turn a file of before 1997, or an old sheet, into one that is read here. Each time in a folder of its own, without macros, links or network.</summary>
+internal sealed class LibreOffice(ContentOptions options, TimeProvider time)
+{
+    private static readonly string[] Places = ["/usr/bin/soffice", "/usr/local/bin/soffice", "/opt/libreoffice/program/soffice", @"C:\Program Files\LibreOffice\program\soffice.exe"];
+
+    private const string Settings =
+        """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <oor:items xmlns:oor="http://openoffice.org/2001/registry">
+        <item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="MacroSecurityLevel" oor:op="fuse"><value>3</value></prop></item>
+        <item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="DisableMacrosExecution" oor:op="fuse"><value>true</value></prop></item>
+        <item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="BlockUntrustedRefererLinks" oor:op="fuse"><value>true</value></prop></item>
+        <item oor:path="/org.openoffice.Office.Writer/Content/Update"><prop oor:name="Link" oor:op="fuse"><value>0</value></prop></item>
+        </oor:items>
+        """;
+
+    /// <returns>Null if LibreOffice is not there.</returns>
+    /// <exception cref="InvalidDataException">It could make nothing of the file.</exception>
+    public async Task<FileContent?> ReadAsync(TransitFile file, FileKind kind, CancellationToken cancel)
+    {
+        if ((options.Soffice ?? Array.Find(Places, File.Exists)) is not { } program)
+        {
+            return null;
+        }
+
+        var folder = Directory.CreateDirectory(Path.Combine(Path.GetDirectoryName(file.Path)!, $"convert-{Guid.NewGuid():n}"));
+        try
+        {
+            var bytes = await ConvertAsync(program, file, kind, folder.FullName, cancel);
+            return kind == FileKind.Xls ? XlsxReader.Read(bytes, cancel) : DocxReader.Read(bytes, cancel);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private async Task<byte[]> ConvertAsync(string program, TransitFile file, FileKind kind, string folder, CancellationToken cancel)
+    {
+        var source = Path.Combine(folder, $"in{kind.Extensions[0]}");
+        var target = kind == FileKind.Xls ? "xlsx" : "docx";
+        File.Copy(file.Path, source);
+        Directory.CreateDirectory(Path.Combine(folder, "profile", "user"));
+        await File.WriteAllTextAsync(Path.Combine(folder, "profile", "user", "registrymodifications.xcu"), Settings, cancel);
+        using var process = Process.Start(Start(program, source, target, folder)) ?? throw new InvalidDataException("LibreOffice did not start.");
+        using var late = new CancellationTokenSource(options.ConversionTime, time);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel, late.Token);
+        try
+        {
+            await Task.WhenAll(process.StandardOutput.ReadToEndAsync(limit.Token), process.StandardError.ReadToEndAsync(limit.Token), process.WaitForExitAsync(limit.Token));
+        }
+        finally
+        {
+            if (!process.HasExited)
+            {
+                process.Kill(entireProcessTree: true);
+            }
+        }
+
+        var made = Path.Combine(folder, $"in.{target}");
+        return File.Exists(made) ? await File.ReadAllBytesAsync(made, cancel) : throw new InvalidDataException("LibreOffice made nothing of the file.");
+    }
+
+    private static ProcessStartInfo Start(string program, string source, string target, string folder)
+    {
+        var start = new ProcessStartInfo(program) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, WorkingDirectory = folder };
+        foreach (var argument in new[] { $"-env:UserInstallation={new Uri(Path.Combine(folder, "profile"))}", "--headless", "--norestore", "--nolockcheck", "--convert-to", target, "--outdir", folder, source })
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        // Whatever it would like to fetch, it finds nobody.
+        (start.Environment["HOME"], start.Environment["http_proxy"], start.Environment["https_proxy"]) = (folder, "http://127.0.0.1:9", "http://127.0.0.1:9");
+        return start;
+    }
+}
