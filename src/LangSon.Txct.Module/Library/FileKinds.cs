@@ -6,7 +6,7 @@ namespace LangSon.Txct.Library;
 /// <summary>What a file is, in a word that a person knows.</summary>
 internal static class FileKinds
 {
-    private static readonly FileKind[] Known = [FileKind.Pdf, FileKind.Docx, FileKind.Xlsx, FileKind.Odt, FileKind.OldOffice];
+    private static readonly FileKind[] Known = [FileKind.Pdf, FileKind.Docx, FileKind.Xlsx, FileKind.Odt, FileKind.Doc, FileKind.Xls];
 
     public static string NameOf(Part part) => Known.FirstOrDefault(kind => kind.MediaType == part.MediaType)?.Name
         ?? Path.GetExtension(part.Name).TrimStart('.').ToUpperInvariant();
