@@ -55,7 +55,7 @@ internal sealed record DocumentCommit : ICommit
     [JsonIgnore]
     public IReadOnlyList<SentPart> Files => Parts;
 
-    public bool IsValid() => Type.Length > 0 && Subject.Length > 0 && Audience.Count > 0 && Rounds.Count > 0 && Visibility == "now"
+    public bool IsValid() => Type.Length > 0 && Subject.Length > 0 && Audience.Count > 0 && Visibility == "now"
         && Parts.Count > 0 && Parts.All(part => part.IsValid()) && Parts.DistinctBy(part => part.Name).Count() == Parts.Count;
 }
 

@@ -44,11 +44,11 @@ public class JourneyTests(ServedHost host) : IClassFixture<ServedHost>
     }
 
     [Fact]
-    public async Task A_held_form_is_completed_by_the_Office_and_reaches_the_delegates()
+    public async Task A_held_file_is_completed_by_the_Office_and_reaches_the_delegates()
     {
         var office = await host.SignInAsync("vanphong", Screen.Desktop);
         await office.GotoAsync("/txct/office/held");
-        await office.Locator("main a[href*='office/held/']").Filter(new LocatorFilterOptions { HasText = "Mau bien ban" }).First.ClickAsync();
+        await office.Locator("main a[href*='office/held/']").Filter(new LocatorFilterOptions { HasText = ServedHost.Scan }).First.ClickAsync();
         await office.SelectOptionAsync("[name=Type]", "MinutesForm");
         await office.FillAsync("[name=Subject]", "Mẫu biên bản hội nghị tiếp xúc cử tri (bản thử)");
         foreach (var round in await office.Locator("[name=Rounds]").AllAsync())

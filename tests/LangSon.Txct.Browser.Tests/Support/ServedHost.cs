@@ -9,6 +9,9 @@ namespace LangSon.Txct.Browser.Support;
 /// <summary>The reference host as a person starts it, and a browser to look at it with. One for all tests of a class.</summary>
 public sealed class ServedHost : IAsyncLifetime
 {
+    /// <summary>A paper in the drop folder that only a person can read: it is held.</summary>
+    public const string Scan = "ban-quet.pdf";
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
     private readonly DirectoryInfo data = Directory.CreateTempSubdirectory("txct-");
@@ -33,6 +36,7 @@ public sealed class ServedHost : IAsyncLifetime
             Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
         });
         await UntilAsync(IsServingAsync);
+        File.Copy(Path.Combine(AppContext.BaseDirectory, "Papers", "scan0001.pdf"), Path.Combine(Drop, Scan));
         await UntilAsync(HasPublishedAsync);
     }
 
@@ -107,7 +111,7 @@ public sealed class ServedHost : IAsyncLifetime
         var work = await (await page.APIRequest.GetAsync($"{Url}txct/api/work")).JsonAsync();
         var register = await (await page.APIRequest.GetAsync($"{Url}txct/api/publishing/files")).JsonAsync();
         await page.Context.CloseAsync();
-        return register?.GetArrayLength() > 0 && work!.Value.EnumerateObject().All(figure => figure.Value.GetInt32() == 0);
+        return register!.Value.EnumerateArray().Any(row => row.GetProperty("path").GetString() == Scan) && work!.Value.EnumerateObject().All(figure => figure.Value.GetInt32() == 0);
     }
 
     private static int FreePort()
