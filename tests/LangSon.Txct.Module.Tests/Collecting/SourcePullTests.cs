@@ -113,6 +113,22 @@ public class SourcePullTests
     }
 
     [Fact]
+    public async Task A_source_restored_in_the_middle_of_a_reading_is_read_from_its_beginning_the_next_time()
+    {
+        await using var rig = await CollectingRig.CreateAsync();
+        var source = new FakeReportSource();
+        await rig.PullAsync(source);
+        source.Add("r1");
+        source.Reports[0] = source.Reports[0] with { ModifiedAt = source.Now - TimeSpan.FromDays(30) };
+        source.BeforePage = _ => { source.Epoch = "e2"; return null; };
+
+        await rig.PullAsync(source);
+        await rig.PullAsync(source);
+
+        Assert.Single(await rig.SentAsync());
+    }
+
+    [Fact]
     public async Task Rows_and_cursor_are_written_together_or_not_at_all()
     {
         await using var rig = await CollectingRig.CreateAsync();

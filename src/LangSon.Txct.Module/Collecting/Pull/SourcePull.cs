@@ -43,9 +43,10 @@ internal sealed class SourcePull(IInbox inbox, ReportIntake intake, IOptions<Col
                 return answer.As<bool>();
             }
 
+            // The epoch is that of the question: a source restored since then is read from its beginning the next time.
             began ??= page.AsOf;
             next = page.NextCursor;
-            await inbox.ReceiveAsync(source.GroupId, page.Reports, next is null ? new SourceCursor(began.Value, page.Epoch) : null, time.GetUtcNow(), cancel);
+            await inbox.ReceiveAsync(source.GroupId, page.Reports, next is null ? new SourceCursor(began.Value, facts.Epoch) : null, time.GetUtcNow(), cancel);
         }
         while (next is not null);
 
