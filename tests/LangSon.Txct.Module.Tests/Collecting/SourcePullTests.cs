@@ -129,6 +129,18 @@ public class SourcePullTests
     }
 
     [Fact]
+    public async Task A_source_whose_pages_lead_in_a_circle_is_given_up_for_now()
+    {
+        await using var rig = await CollectingRig.CreateAsync();
+        var source = new FakeReportSource();
+        source.BeforePage = _ => new Answer<SourcePage>.Ok(new SourcePage([], "same", source.Now, source.Epoch));
+
+        Assert.False(await rig.PullAsync(source).WaitAsync(TimeSpan.FromSeconds(20), Cancel));
+
+        Assert.Null(await rig.Inbox.FindCursorAsync("T01", Cancel));
+    }
+
+    [Fact]
     public async Task Rows_and_cursor_are_written_together_or_not_at_all()
     {
         await using var rig = await CollectingRig.CreateAsync();

@@ -35,6 +35,7 @@ internal sealed class SourcePull(IInbox inbox, ReportIntake intake, IOptions<Col
         var since = known?.Epoch == facts.Epoch ? known.Bound - options.Value.Overlap : (DateTimeOffset?)null;
         DateTimeOffset? began = null;
         string? next = null;
+        HashSet<string> asked = [];
         do
         {
             var answer = await source.ListAsync(since, next, cancel);
@@ -46,6 +47,11 @@ internal sealed class SourcePull(IInbox inbox, ReportIntake intake, IOptions<Col
             // The epoch is that of the question: a source restored since then is read from its beginning the next time.
             began ??= page.AsOf;
             next = page.NextCursor;
+            if (next is not null && !asked.Add(next))
+            {
+                return new Answer<bool>.Unavailable("The list leads back to a page that was read already.", null);
+            }
+
             await inbox.ReceiveAsync(source.GroupId, page.Reports, next is null ? new SourceCursor(began.Value, facts.Epoch) : null, time.GetUtcNow(), cancel);
         }
         while (next is not null);
