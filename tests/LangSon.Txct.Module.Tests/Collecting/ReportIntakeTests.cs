@@ -58,6 +58,23 @@ public class ReportIntakeTests
     }
 
     [Fact]
+    public async Task A_correction_that_is_taken_back_becomes_a_version_too()
+    {
+        await using var rig = await CollectingRig.CreateAsync();
+        var source = new FakeReportSource();
+        source.Add("r1", text: "một");
+        await rig.PullAsync(source);
+        source.Add("r1", text: "hai", version: 2);
+        await rig.PullAsync(source);
+        source.Add("r1", text: "một", version: 3);
+        await rig.PullAsync(source);
+
+        var sent = await rig.SentAsync();
+        Assert.Equal([1, 2, 3], sent.Select(report => report.Number));
+        Assert.Equal(sent[0].Attachments.Single().Sha256, sent[2].Attachments.Single().Sha256);
+    }
+
+    [Fact]
     public async Task Another_paper_for_the_same_round_is_held_for_a_person()
     {
         await using var rig = await CollectingRig.CreateAsync();

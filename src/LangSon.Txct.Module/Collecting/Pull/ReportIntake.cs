@@ -76,7 +76,7 @@ internal sealed class ReportIntake(
 
         var reportId = ReportIdentity.Of(options.Value.Tenant, row.Report);
         var versions = await inbox.VersionsAsync(reportId, cancel);
-        if (versions.Any(version => version.ContentSha256 == row.ContentSha256))
+        if (versions.Any(version => version.ContentSha256 == row.ContentSha256 && (version.RemoteId != row.Report.Id || version == versions[^1])))
         {
             await DecideAsync(row, InboxState.Applied, "duplicate-content", null, cancel);
         }
