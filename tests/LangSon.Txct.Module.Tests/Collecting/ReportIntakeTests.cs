@@ -177,6 +177,21 @@ public class ReportIntakeTests
     }
 
     [Fact]
+    public async Task One_paper_over_which_the_module_itself_stumbles_holds_no_other_up()
+    {
+        await using var rig = await CollectingRig.CreateAsync();
+        rig.Reader.ThrowsOn = "hỏng";
+        var source = new FakeReportSource();
+        source.Add("r1", text: "hỏng");
+        source.Add("r2", round: "2024-post-mid");
+
+        await rig.PullAsync(source);
+
+        Assert.Equal([(InboxState.Received, null), (InboxState.Applied, null)], await rig.RowsAsync());
+        Assert.Equal("broken", (await rig.HealthAsync()).Health);
+    }
+
+    [Fact]
     public async Task A_file_over_the_limit_is_refused_with_a_word_to_its_sender()
     {
         await using var rig = await CollectingRig.CreateAsync(maxFileBytes: 1024);

@@ -23,10 +23,23 @@ internal sealed class ReportIntake(
         string? trouble = null;
         foreach (var row in await inbox.OpenAsync(source.GroupId, cancel))
         {
-            trouble = await TakeOneAsync(source, row, cancel) ?? trouble;
+            trouble = await TryOneAsync(source, row, cancel) ?? trouble;
         }
 
         return trouble;
+    }
+
+    private async Task<string?> TryOneAsync(IReportSource source, InboxRow row, CancellationToken cancel)
+    {
+        try
+        {
+            return await TakeOneAsync(source, row, cancel);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException || !cancel.IsCancellationRequested)
+        {
+            Log.TakingFailed(logger, source.GroupId, row.Report.Id, exception);
+            return exception.Message;
+        }
     }
 
     private async Task<string?> TakeOneAsync(IReportSource source, InboxRow row, CancellationToken cancel)
