@@ -252,6 +252,16 @@ public class ReportIntakeTests
         Assert.Equal([safe], (await rig.SentAsync()).Single().Attachments.Select(part => part.Name));
     }
 
+    [Fact]
+    public void What_a_paper_is_does_not_depend_on_the_language_of_the_server()
+    {
+        var report = new FakeReportSource().Add("m1", kind: "Minutes", meeting: new MeetingPlace(new DateOnly(2024, 6, 12), "Xã Tân Liên"));
+
+        var found = ((string[])["", "en-US", "vi-VN", "th-TH", "ar-SA"]).Select(name => In(name, () => (ReportIdentity.Of("langson", report), ReportIdentity.ContentOf(report))));
+
+        Assert.Single(found.Distinct());
+    }
+
     private static T In<T>(string culture, Func<T> run)
     {
         var before = CultureInfo.CurrentCulture;
