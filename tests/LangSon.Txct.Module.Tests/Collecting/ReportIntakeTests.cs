@@ -235,6 +235,22 @@ public class ReportIntakeTests
         Assert.Equal(1, source.Downloads);
     }
 
+    [Fact]
+    public async Task Two_files_of_one_name_keep_names_of_their_own()
+    {
+        await using var rig = await CollectingRig.CreateAsync();
+        var source = new FakeReportSource();
+        source.Add("r1");
+        source.Change("r1", report => report with
+        {
+            Attachments = [source.Attach("a", "biên bản.docx", "một"), source.Attach("b", "biên bản.docx", "hai"), source.Attach("c", "BIÊN BẢN.docx", "ba")],
+        });
+
+        await rig.PullAsync(source);
+
+        Assert.Equal(["biên bản.docx", "biên bản (2).docx", "BIÊN BẢN (3).docx"], (await rig.SentAsync()).Single().Attachments.Select(part => part.Name));
+    }
+
     [Theory]
     [InlineData("../../etc/passwd", ".._.._etc_passwd")]
     [InlineData("C:\\tệp.docx", "C:_tệp.docx")]
