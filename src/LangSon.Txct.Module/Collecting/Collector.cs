@@ -61,7 +61,7 @@ internal sealed class SourceLoop(IReportSource source, SourcePull pull, Collecti
         {
             return await pull.RunAsync(source, stopping);
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (Exception exception) when (exception is not OperationCanceledException || !stopping.IsCancellationRequested)
         {
             Log.PullFailed(logger, source.GroupId, exception);
             return false;

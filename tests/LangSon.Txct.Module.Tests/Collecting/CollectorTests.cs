@@ -44,6 +44,27 @@ public class CollectorTests
     }
 
     [Fact]
+    public async Task A_source_that_throws_is_asked_again()
+    {
+        await using var rig = await CollectingRig.CreateAsync(Hurried);
+        var source = new FakeReportSource();
+        source.Add("r1");
+        var asked = 0;
+        source.BeforePage = _ => ++asked switch
+        {
+            1 => throw new InvalidOperationException("a fault nobody thought of"),
+            2 => throw new TaskCanceledException("a cancellation nobody asked for"),
+            _ => null,
+        };
+        using var collector = rig.Collector(source);
+
+        await collector.StartAsync(Cancel);
+
+        await Eventually.IsTrueAsync("it was read", async () => await rig.Outbox.CountOpenAsync(Cancel) == 1);
+        await collector.StopAsync(Cancel);
+    }
+
+    [Fact]
     public async Task Whoever_asks_for_a_reading_gets_one_now()
     {
         await using var rig = await CollectingRig.CreateAsync(new CollectingOptions { Interval = TimeSpan.FromDays(1) });
