@@ -65,6 +65,19 @@ public class CollectorTests
     }
 
     [Fact]
+    public async Task A_source_that_throws_is_shown_as_broken()
+    {
+        await using var rig = await CollectingRig.CreateAsync(Hurried);
+        var source = new FakeReportSource { BeforePage = _ => throw new InvalidOperationException("a fault nobody thought of") };
+        using var collector = rig.Collector(source);
+
+        await collector.StartAsync(Cancel);
+
+        await Eventually.IsTrueAsync("it is shown as broken", async () => (await rig.Inbox.HealthAsync(Cancel)).Any(state => state.Health == "broken"));
+        await collector.StopAsync(Cancel);
+    }
+
+    [Fact]
     public async Task Whoever_asks_for_a_reading_gets_one_now()
     {
         await using var rig = await CollectingRig.CreateAsync(new CollectingOptions { Interval = TimeSpan.FromDays(1) });

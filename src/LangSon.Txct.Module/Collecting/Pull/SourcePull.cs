@@ -11,6 +11,20 @@ internal sealed class SourcePull(IInbox inbox, ReportIntake intake, IOptions<Col
     /// <summary>One whole reading; false if the source did not answer to its end, and then the next one begins where this one began.</summary>
     public async Task<bool> RunAsync(IReportSource source, CancellationToken cancel)
     {
+        try
+        {
+            return await ReadAsync(source, cancel);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException || !cancel.IsCancellationRequested)
+        {
+            Log.PullFailed(logger, source.GroupId, exception);
+            await inbox.SetHealthAsync(source.GroupId, "broken", exception.Message, null, cancel);
+            return false;
+        }
+    }
+
+    private async Task<bool> ReadAsync(IReportSource source, CancellationToken cancel)
+    {
         var described = await source.DescribeAsync(cancel);
         if (described is not Answer<SourceFacts>.Ok { Value: var facts })
         {
