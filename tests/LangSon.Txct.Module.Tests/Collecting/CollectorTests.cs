@@ -44,6 +44,22 @@ public class CollectorTests
     }
 
     [Fact]
+    public async Task A_source_that_was_down_for_very_long_is_still_asked()
+    {
+        await using var rig = await CollectingRig.CreateAsync(new CollectingOptions { Interval = TimeSpan.FromMilliseconds(5), FirstRetry = TimeSpan.FromSeconds(15) });
+        var source = new FakeReportSource();
+        var asked = 0;
+        source.BeforePage = _ => ++asked <= 60 ? new Answer<SourcePage>.Unavailable("connection refused", null) : null;
+        source.Add("r1");
+        using var collector = rig.Collector(source);
+
+        await collector.StartAsync(Cancel);
+
+        await Eventually.IsTrueAsync("it was read", async () => await rig.Outbox.CountOpenAsync(Cancel) == 1);
+        await collector.StopAsync(Cancel);
+    }
+
+    [Fact]
     public async Task A_source_that_throws_is_asked_again()
     {
         await using var rig = await CollectingRig.CreateAsync(Hurried);
