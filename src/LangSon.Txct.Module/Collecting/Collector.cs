@@ -61,7 +61,7 @@ internal sealed class SourceLoop(IReportSource source, SourcePull pull, Collecti
         {
             return await pull.RunAsync(source, stopping);
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (Exception exception) when (exception is not OperationCanceledException || !stopping.IsCancellationRequested)
         {
             Log.PullFailed(logger, source.GroupId, exception);
             return false;
@@ -71,7 +71,8 @@ internal sealed class SourceLoop(IReportSource source, SourcePull pull, Collecti
     /// <summary>The interval, give or take a fifth so that sources do not march in step; sooner, then ever later, after a failure.</summary>
     private TimeSpan Pause()
     {
-        var growing = options.FirstRetry * Math.Pow(4, Math.Max(0, fails - 1));
+        // Ten steps reach any interval; without an end the product would one day be longer than a time can be.
+        var growing = options.FirstRetry * Math.Pow(4, Math.Clamp(fails - 1, 0, 10));
         var wait = fails > 0 && growing < options.Interval ? growing : options.Interval;
         return wait * (0.8 + (Random.Shared.NextDouble() * 0.4));
     }

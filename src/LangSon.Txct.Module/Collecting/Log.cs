@@ -15,4 +15,7 @@ internal static partial class Log
 
     [LoggerMessage(5004, LogLevel.Error, "Asking {Group} failed; it is asked again after a pause")]
     public static partial void PullFailed(ILogger logger, string group, Exception exception);
+
+    [LoggerMessage(5005, LogLevel.Error, "Taking {Report} of {Group} failed; it is taken again with the next reading")]
+    public static partial void TakingFailed(ILogger logger, string group, string report, Exception exception);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using LangSon.Txct.Collecting.Sources;
@@ -10,16 +11,18 @@ internal static class ReportIdentity
     /// <summary>Of group, round and kind; for minutes also the meeting.</summary>
     public static string Of(string tenant, SourceReport report) => $"rep-{Hash(
         tenant, report.GroupId, report.Round, report.Kind,
-        report.Kind == "Minutes" ? $"{report.Meeting?.Date:yyyy-MM-dd} {Fold(report.Meeting?.Place)}" : "")[..32]}";
+        report.Kind == "Minutes" ? $"{Day(report.Meeting?.Date)} {Fold(report.Meeting?.Place)}" : "")[..32]}";
 
     /// <summary>The digest of all that counts of a paper; equal for equal papers, whatever their source calls them.</summary>
     public static string ContentOf(SourceReport report) => Hash(
     [
-        report.Kind, report.GroupId, report.Round, $"{report.Meeting}", report.DocumentNumber ?? "", $"{report.IssuedOn:yyyy-MM-dd}", report.Title, $"{report.Deleted}",
+        report.Kind, report.GroupId, report.Round, $"{Day(report.Meeting?.Date)} {report.Meeting?.Place}", report.DocumentNumber ?? "", Day(report.IssuedOn), report.Title, $"{report.Deleted}",
         .. report.Attachments.OrderBy(attachment => attachment.Name, StringComparer.Ordinal).Select(attachment => $"{attachment.Name} {attachment.Sha256}"),
     ]);
 
     private static string Hash(params string[] parts) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts))));
+
+    private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 
     private static string Fold(string? place) => string.Concat((place ?? "").Normalize(NormalizationForm.FormC).ToLowerInvariant().Where(char.IsLetterOrDigit));
 }

@@ -23,10 +23,23 @@ internal sealed class ReportIntake(
         string? trouble = null;
         foreach (var row in await inbox.OpenAsync(source.GroupId, cancel))
         {
-            trouble = await TakeOneAsync(source, row, cancel) ?? trouble;
+            trouble = await TryOneAsync(source, row, cancel) ?? trouble;
         }
 
         return trouble;
+    }
+
+    private async Task<string?> TryOneAsync(IReportSource source, InboxRow row, CancellationToken cancel)
+    {
+        try
+        {
+            return await TakeOneAsync(source, row, cancel);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException || !cancel.IsCancellationRequested)
+        {
+            Log.TakingFailed(logger, source.GroupId, row.Report.Id, exception);
+            return exception.Message;
+        }
     }
 
     private async Task<string?> TakeOneAsync(IReportSource source, InboxRow row, CancellationToken cancel)
@@ -76,7 +89,7 @@ internal sealed class ReportIntake(
 
         var reportId = ReportIdentity.Of(options.Value.Tenant, row.Report);
         var versions = await inbox.VersionsAsync(reportId, cancel);
-        if (versions.Any(version => version.ContentSha256 == row.ContentSha256))
+        if (versions.Any(version => version.ContentSha256 == row.ContentSha256 && (version.RemoteId != row.Report.Id || version == versions[^1])))
         {
             await DecideAsync(row, InboxState.Applied, "duplicate-content", null, cancel);
         }

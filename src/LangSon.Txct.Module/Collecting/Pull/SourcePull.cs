@@ -11,6 +11,20 @@ internal sealed class SourcePull(IInbox inbox, ReportIntake intake, IOptions<Col
     /// <summary>One whole reading; false if the source did not answer to its end, and then the next one begins where this one began.</summary>
     public async Task<bool> RunAsync(IReportSource source, CancellationToken cancel)
     {
+        try
+        {
+            return await ReadAsync(source, cancel);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException || !cancel.IsCancellationRequested)
+        {
+            Log.PullFailed(logger, source.GroupId, exception);
+            await inbox.SetHealthAsync(source.GroupId, "broken", exception.Message, null, cancel);
+            return false;
+        }
+    }
+
+    private async Task<bool> ReadAsync(IReportSource source, CancellationToken cancel)
+    {
         var described = await source.DescribeAsync(cancel);
         if (described is not Answer<SourceFacts>.Ok { Value: var facts })
         {
@@ -35,6 +49,7 @@ internal sealed class SourcePull(IInbox inbox, ReportIntake intake, IOptions<Col
         var since = known?.Epoch == facts.Epoch ? known.Bound - options.Value.Overlap : (DateTimeOffset?)null;
         DateTimeOffset? began = null;
         string? next = null;
+        HashSet<string> asked = [];
         do
         {
             var answer = await source.ListAsync(since, next, cancel);
@@ -43,9 +58,15 @@ internal sealed class SourcePull(IInbox inbox, ReportIntake intake, IOptions<Col
                 return answer.As<bool>();
             }
 
+            // The epoch is that of the question: a source restored since then is read from its beginning the next time.
             began ??= page.AsOf;
             next = page.NextCursor;
-            await inbox.ReceiveAsync(source.GroupId, page.Reports, next is null ? new SourceCursor(began.Value, page.Epoch) : null, time.GetUtcNow(), cancel);
+            if (next is not null && !asked.Add(next))
+            {
+                return new Answer<bool>.Unavailable("The list leads back to a page that was read already.", null);
+            }
+
+            await inbox.ReceiveAsync(source.GroupId, page.Reports, next is null ? new SourceCursor(began.Value, facts.Epoch) : null, time.GetUtcNow(), cancel);
         }
         while (next is not null);
 
