@@ -96,7 +96,8 @@ internal sealed class CollectingRig : IAsyncDisposable
             var text = await reader.ReadToEndAsync(cancel);
             return text == ThrowsOn
                 ? throw new InvalidOperationException("a file nobody thought of")
-                : new Content.Reading.Reading.Read(new ReadPaper("text/plain", text, null, null, null, null, null, null, null, [], null, false, false));
+                : new Content.Reading.Reading.Read(
+                    fileName, new ReadPaper("text/plain", text, null, null, null, null, null, null, null, [], null, false, false) { Lines = text.Split('\n') }, []);
         }
     }
 
