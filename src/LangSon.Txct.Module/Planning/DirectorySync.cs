@@ -17,9 +17,12 @@ internal sealed class DirectorySync(ICentralSystem central, IDirectory directory
         }
 
         await directory.ReplaceAsync(
-            [.. sessions.Items.Where(row => !row.Deleted).Select(row => new Session(row.Id, row.Kind, row.Number, row.Title, row.OpensOn, row.ClosesOn, row.ClosedAt))],
-            [.. groups.Items.Select(row => new Group(row.Id, row.Number, row.Name, row.Area))],
+            [.. Once(sessions.Items, row => row.Id).Where(row => !row.Deleted).Select(row => new Session(row.Id, row.Kind, row.Number, row.Title, row.OpensOn, row.ClosesOn, row.ClosedAt))],
+            [.. Once(groups.Items, row => row.Id).Select(row => new Group(row.Id, row.Number, row.Name, row.Area))],
             cancel);
         return true;
     }
+
+    /// <summary>A row that changes while the pages are read is on two of them; the later one is right.</summary>
+    private static IEnumerable<T> Once<T>(IEnumerable<T> rows, Func<T, string> id) => rows.GroupBy(id).Select(same => same.Last());
 }

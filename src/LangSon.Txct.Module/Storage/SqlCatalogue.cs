@@ -31,10 +31,14 @@ internal sealed class SqlCatalogue(IDatabase database) : ICatalogue
     public Task FollowAsync(CentralList<CentralDocument> list, CancellationToken cancel) => database.WriteAsync(
         async work =>
         {
-            var listed = list.Items.Where(document => !document.Deleted).ToDictionary(document => document.DocumentId);
-            var known = await work.Connection.QueryAsync<(string Id, long Modified)>(new CommandDefinition(
-                "select document_id, modified_ms from txct_document", transaction: work.Transaction, cancellationToken: cancel));
-            foreach (var gone in known.Where(row => !listed.ContainsKey(row.Id) && row.Modified < list.AsOf.ToUnixTimeMilliseconds()))
+            // A document that changes while the pages are read is on two of them; the later one is right.
+            var listed = list.Items.GroupBy(document => document.DocumentId).Select(same => same.Last())
+                .Where(document => !document.Deleted).ToDictionary(document => document.DocumentId);
+            var known = await work.Connection.QueryAsync<(string Id, long Number, long Modified)>(new CommandDefinition(
+                "select document_id, n, modified_ms from txct_document", transaction: work.Transaction, cancellationToken: cancel));
+
+            // Not listed any more, or with an older version than before: the central system was restored from a copy, and it decides.
+            foreach (var gone in known.Where(row => (listed.GetValueOrDefault(row.Id)?.Number ?? 0) < row.Number && row.Modified < list.AsOf.ToUnixTimeMilliseconds()))
             {
                 await work.Connection.ExecuteAsync(new CommandDefinition(
                     "delete from txct_document where document_id = @Id", new { gone.Id }, work.Transaction, cancellationToken: cancel));

@@ -189,6 +189,7 @@ public class ReportIntakeTests
 
         Assert.Equal([(InboxState.Received, null), (InboxState.Applied, null)], await rig.RowsAsync());
         Assert.Equal("broken", (await rig.HealthAsync()).Health);
+        Assert.Empty(Directory.EnumerateFiles(Path.Combine(rig.Folder, "transit")));
     }
 
     [Fact]

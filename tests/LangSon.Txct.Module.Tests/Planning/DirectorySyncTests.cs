@@ -52,6 +52,20 @@ public class DirectorySyncTests
         Assert.Single(await directory.GroupsAsync(Cancel));
     }
 
+    [Fact]
+    public async Task A_row_that_moved_to_the_next_page_while_it_was_read_is_one_row()
+    {
+        await using var temporary = await TemporaryDatabase.OpenAsync();
+        var (central, directory) = (new FakeCentral(), new SqlDirectory(temporary.Database));
+        central.Sessions.AddRange([MidYear, MidYear with { Title = "Kỳ họp thứ 24" }]);
+        central.Groups.AddRange([First, First]);
+
+        Assert.True(await RunAsync(central, directory));
+
+        Assert.Equal("Kỳ họp thứ 24", Assert.Single(await directory.SessionsAsync(Cancel)).Title);
+        Assert.Single(await directory.GroupsAsync(Cancel));
+    }
+
     private static Task<bool> RunAsync(FakeCentral central, SqlDirectory directory) =>
         new DirectorySync(central, directory, NullLogger<DirectorySync>.Instance).RunAsync(Cancel);
 }

@@ -12,16 +12,20 @@ internal sealed class AttachmentFetch(ITransit transit, IPaperReader reader, Fil
     public async Task<FetchedAttachments> AllAsync(IReportSource source, SourceReport report, CancellationToken cancel)
     {
         var fetched = new FetchedAttachments();
-        foreach (var attachment in report.Attachments)
+        try
         {
-            await FetchAsync(source, report, attachment, fetched, cancel);
-            if (fetched is { Trouble: not null } or { Refusal: not null })
+            foreach (var attachment in report.Attachments.TakeWhile(_ => fetched is { Trouble: null, Refusal: null }))
             {
-                break;
+                await FetchAsync(source, report, attachment, fetched, cancel);
             }
-        }
 
-        return fetched;
+            return fetched;
+        }
+        catch
+        {
+            await fetched.DisposeAsync();
+            throw;
+        }
     }
 
     private async Task FetchAsync(IReportSource source, SourceReport report, SourceAttachment attachment, FetchedAttachments fetched, CancellationToken cancel)

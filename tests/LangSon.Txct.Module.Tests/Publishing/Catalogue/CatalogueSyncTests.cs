@@ -60,6 +60,24 @@ public sealed class CatalogueSyncTests : IAsyncLifetime
         Assert.Equal(2, (await catalogue.FindAsync("doc-1", Cancel))!.Number);
     }
 
+    [Fact]
+    public async Task A_version_that_a_restored_central_system_no_longer_has_gives_way_to_the_one_it_has()
+    {
+        await FollowAsync(Noon, Document("doc-1", number: 2, modified: Noon.AddMinutes(-5)));
+
+        await FollowAsync(Noon.AddHours(1), Document("doc-1", number: 1));
+
+        Assert.Equal(1, (await catalogue.FindAsync("doc-1", Cancel))!.Number);
+    }
+
+    [Fact]
+    public async Task A_document_that_moved_to_the_next_page_while_it_was_read_is_one_document()
+    {
+        await FollowAsync(Noon, Document("doc-1", number: 1), Document("doc-1", number: 2));
+
+        Assert.Equal(2, Assert.Single(await catalogue.AllAsync(Cancel)).Number);
+    }
+
     private static CentralDocument Document(string id, int number = 1, DateTimeOffset? modified = null, bool deleted = false) => new(
         id, number,
         new DocumentMetadata("OversightReport", "499", "BC-HĐND", new DateOnly(2024, 6, 10), "HĐND tỉnh", "Kết quả giám sát", "Đoàn Thị A", "s1", ["2024-pre-mid"], ["delegates"]),
