@@ -30,9 +30,14 @@ internal static partial class SecretMarks
 
     private static bool IsMark(string line, string before, string after)
     {
-        if (Pieces().Split(line).Any(piece => piece.Length <= MostLetters && Alone().IsMatch(piece) && HasCapital(piece) && !Continues(piece, before, after)))
+        var pieces = Pieces().Split(line);
+        for (var index = 0; index < pieces.Length; index++)
         {
-            return true;
+            var (above, below) = (index > 0 ? pieces[index - 1] : before, index + 1 < pieces.Length ? pieces[index + 1] : after);
+            if (pieces[index].Length <= MostLetters && Alone().IsMatch(pieces[index]) && HasCapital(pieces[index]) && !Continues(pieces[index], above, below))
+            {
+                return true;
+            }
         }
 
         return line.Length <= MostLetters && (Label().IsMatch(line) || Strong().IsMatch(line) || (AnyCase().IsMatch(line) && OpenLabel().IsMatch(before)));
@@ -79,7 +84,7 @@ internal static partial class SecretMarks
     [GeneratedRegex(@"[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFEFF]")]
     private static partial Regex Invisible();
 
-    [GeneratedRegex(@"\t+|\s{3,}|[|¦]")]
+    [GeneratedRegex(@"\t+|\s{2,}|[|¦]")]
     private static partial Regex Pieces();
 
     [GeneratedRegex($"^{Beside}{Degree}{Beside}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]

@@ -68,10 +68,13 @@ internal sealed partial class HeaderBlock
 
     private bool IsEmptyNumber(int index) => EmptyNumber().IsMatch(lines[index].Text);
 
+    /// <summary>The number printed on a line; a long notation, or the number itself, may go on in the next.</summary>
     private DocumentNumber? Own(int index)
     {
         var after = NumberLine().Match(lines[index].Text).Groups[1].Value;
-        return DocumentNumber.AtStartOf(after) ?? (after.Length == 0 && index + 1 < lines.Count ? DocumentNumber.AtStartOf(lines[index + 1].Text) : null);
+        var next = index + 1 < lines.Count ? lines[index + 1].Text : "";
+        var goesOn = after.Length == 0 || after[^1] is '-' or '/' || NotationGoesOn().IsMatch(next);
+        return (goesOn ? DocumentNumber.AtStartOf(after + next) : null) ?? DocumentNumber.AtStartOf(after);
     }
 
     /// <summary>The first date of the head that follows a place, else the first that stands alone; dates within sentences are others'.</summary>
@@ -128,6 +131,9 @@ internal sealed partial class HeaderBlock
 
     [GeneratedRegex(@"DỰ THẢO|^\W*(?:TỐI |TUYỆT )?MẬT\W*$|^\W*(?:HỎA TỐC|THƯỢNG KHẨN|KHẨN)\W*$|^MẪU|^PHỤ LỤC|^BIỂU")]
     private static partial Regex NoBody();
+
+    [GeneratedRegex(@"^-\p{Lu}[\p{L}\d-]*$", RegexOptions.CultureInvariant)]
+    private static partial Regex NotationGoesOn();
 
     [GeneratedRegex(@":\s*$")]
     private static partial Regex EndsInColon();

@@ -15,7 +15,7 @@ internal static partial class RelationWords
         var corrects = Number(HeadCorrection().Match(head));
         return new PaperRelations(
             replaces ?? corrects, corrects ?? (replaces is not null && replaces == header.Number?.ToString() ? replaces : null),
-            Withdrawing().IsMatch(subject ?? "") ? Number(Withdrawal().Match($"{subject} {all}")) : Number(Article().Match(all)),
+            Withdrawing().IsMatch(subject ?? "") ? Other(Withdrawal().Matches($"{subject}. {all}"), header.Number) : Number(Article().Match(all)),
             Amending().IsMatch(subject ?? "") ? Amended(subject!, all) : null,
             annex is null ? null : Number(annex));
     }
@@ -39,6 +39,9 @@ internal static partial class RelationWords
         return kind.Length == 0 ? null : Number(Regex.Match(
             all, $@"{Regex.Escape(kind)}\s+số\s*:?\s*(?<document>\d{{1,6}}\w?\s?/\s?[\p{{L}}\d/–-]+)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)));
     }
+
+    /// <summary>The first number named that is not the paper's own.</summary>
+    private static string? Other(IEnumerable<Match> matches, DocumentNumber? own) => matches.Select(Number).FirstOrDefault(number => number is not null && number != own?.ToString());
 
     private static string? Number(Match match) => match.Success ? DocumentNumber.NamedIn($"số {match.Groups["document"].Value}").FirstOrDefault()?.ToString() : null;
 

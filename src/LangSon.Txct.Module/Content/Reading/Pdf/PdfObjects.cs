@@ -22,6 +22,7 @@ internal sealed class PdfObjects
         Scan();
         var table = new PdfTable(file, byPlace, Decode);
         Trailer = table.Trailer;
+        all.Add(Trailer);
         if (table.IsEncrypted)
         {
             throw new UnsafeContentException("encrypted");
