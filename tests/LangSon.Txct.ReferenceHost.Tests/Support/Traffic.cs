@@ -36,6 +36,12 @@ internal sealed class Traffic : IStartupFilter
         context.Response.Body = answer;
         await next(context);
         context.Response.Body = wire;
+        if (context.RequestAborted.IsCancellationRequested)
+        {
+            // Nobody got this answer: it never passed the wire.
+            return;
+        }
+
         exchanges.Enqueue(Exchange(context, sent, answer.ToArray()));
         answer.Position = 0;
         await answer.CopyToAsync(wire);
