@@ -19,11 +19,20 @@ internal static class Checksums
         return lines.ToString();
     }
 
-    public static Dictionary<string, string> Read(string lines) => lines
-        .Split('\n', StringSplitOptions.RemoveEmptyEntries)
-        .Select(line => line.Split("  ", 2))
-        .Where(parts => parts.Length == 2)
-        .ToDictionary(parts => parts[1], parts => parts[0], StringComparer.Ordinal);
+    /// <exception cref="ModuleRefusedException">A file stands in the list twice (TXCT-PKG-005).</exception>
+    public static Dictionary<string, string> Read(string lines)
+    {
+        var digestByPath = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var parts in lines.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split("  ", 2)).Where(parts => parts.Length == 2))
+        {
+            if (!digestByPath.TryAdd(parts[1], parts[0]))
+            {
+                throw new ModuleRefusedException("TXCT-PKG-005", $"Danh sách trong gói ghi hai lần tệp {parts[1]}.");
+            }
+        }
+
+        return digestByPath;
+    }
 
     public static string Of(Stream bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 }

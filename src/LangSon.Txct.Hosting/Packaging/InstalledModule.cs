@@ -16,6 +16,7 @@ public sealed record InstalledModule(string PackagePath, string Directory, Modul
     {
         using var zip = Open(packagePath);
         var entries = SafeEntries(zip);
+        ModulePackage.RefuseShared(entries.Keys);
         var manifest = ReadManifest(entries);
         var digests = Checksums.Read(ReadText(entries, Checksums.FileName));
         Verify(entries, digests);
@@ -34,6 +35,10 @@ public sealed record InstalledModule(string PackagePath, string Directory, Modul
         try
         {
             return ZipFile.OpenRead(packagePath);
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new ModuleRefusedException("TXCT-PKG-003", $"Không có gói {packagePath}. Xin chép gói vào đúng chỗ hoặc sửa đường dẫn.");
         }
         catch (InvalidDataException)
         {

@@ -1,11 +1,12 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace LangSon.Txct.Hosting.Packaging;
 
 /// <summary>What a host reads of a module's module.json.</summary>
 /// <param name="Id">The module's id; never changes.</param>
 /// <param name="Version">Three numbers.</param>
-public sealed record ModuleManifest(
+public sealed partial record ModuleManifest(
     string Id, string Version, ModuleEntryPoint EntryPoint, ModuleEndpoints Endpoints,
     IReadOnlyList<ModulePermission> Permissions, IReadOnlyList<ModuleMenuEntry> Menu)
 {
@@ -14,14 +15,14 @@ public sealed record ModuleManifest(
 
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { MaxDepth = 16 };
 
-    /// <exception cref="ModuleRefusedException">The file is not a module's manifest (TXCT-PKG-001).</exception>
+    /// <exception cref="ModuleRefusedException">The file is not a module's manifest (TXCT-PKG-001), or a name in it is unsafe (TXCT-PKG-004).</exception>
     public static ModuleManifest Read(Stream json)
     {
         try
         {
             var manifest = JsonSerializer.Deserialize<ModuleManifest>(json, Options);
-            return manifest is { Id.Length: > 0, Version.Length: > 0, EntryPoint: not null, Endpoints.Prefix: ['/', ..] }
-                ? manifest with { Permissions = manifest.Permissions ?? [], Menu = manifest.Menu ?? [] }
+            return manifest is { Id: not null, Version: not null, EntryPoint: { Assembly: not null, Type: not null }, Endpoints.Prefix: not null }
+                ? Safe(manifest) with { Permissions = manifest.Permissions ?? [], Menu = manifest.Menu ?? [] }
                 : throw Unreadable();
         }
         catch (JsonException)
@@ -29,6 +30,25 @@ public sealed record ModuleManifest(
             throw Unreadable();
         }
     }
+
+    private static ModuleManifest Safe(ModuleManifest manifest) =>
+        IdForm().IsMatch(manifest.Id) && VersionForm().IsMatch(manifest.Version)
+        && AssemblyForm().IsMatch(manifest.EntryPoint.Assembly) && PrefixForm().IsMatch(manifest.Endpoints.Prefix)
+            ? manifest
+            : throw new ModuleRefusedException("TXCT-PKG-004", "Tệp module.json của gói ghi mã, phiên bản, tên tệp hoặc đường dẫn không an toàn. Không cài gói này; xin lấy lại từ nơi phát hành.");
+
+    // Folders on the host's disk are named after these: none may lead out of the module's own place.
+    [GeneratedRegex(@"^[a-z][a-z0-9]*(?:[.-][a-z0-9]+)*$", RegexOptions.CultureInvariant)]
+    private static partial Regex IdForm();
+
+    [GeneratedRegex(@"^\d{1,5}\.\d{1,5}\.\d{1,5}$", RegexOptions.CultureInvariant)]
+    private static partial Regex VersionForm();
+
+    [GeneratedRegex(@"^[A-Za-z0-9_]+(?:[.-][A-Za-z0-9_]+)*\.dll$", RegexOptions.CultureInvariant)]
+    private static partial Regex AssemblyForm();
+
+    [GeneratedRegex(@"^(?:/[a-z0-9][a-z0-9-]*)+$", RegexOptions.CultureInvariant)]
+    private static partial Regex PrefixForm();
 
     private static ModuleRefusedException Unreadable() =>
         new("TXCT-PKG-001", "Tệp module.json của gói không đọc được. Xin lấy lại gói từ nơi phát hành.");

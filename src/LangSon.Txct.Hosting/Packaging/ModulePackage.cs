@@ -16,11 +16,7 @@ public static class ModulePackage
     {
         var files = FilesOf(sourceDirectory);
         var manifest = ManifestOf(sourceDirectory);
-        if (files.ContainsKey(SharedAssembly))
-        {
-            throw new ModuleRefusedException("TXCT-PKG-002", $"Gói không được chứa {SharedAssembly}: phần mềm chủ và phân hệ dùng chung một bản.");
-        }
-
+        RefuseShared(files.Keys);
         Directory.CreateDirectory(targetDirectory);
         var package = Path.Combine(Path.GetFullPath(targetDirectory), $"{manifest.Id}-{manifest.Version}.zip");
         var unfinished = $"{package}.{Guid.NewGuid():n}";
@@ -32,6 +28,15 @@ public static class ModulePackage
 
         File.Move(unfinished, package, overwrite: true);
         return package;
+    }
+
+    /// <summary>In no folder and under no spelling: what host and module share is there once, and it is the host's.</summary>
+    internal static void RefuseShared(IEnumerable<string> paths)
+    {
+        if (paths.FirstOrDefault(path => path.Split('/')[^1].Equals(SharedAssembly, StringComparison.OrdinalIgnoreCase)) is { } shared)
+        {
+            throw new ModuleRefusedException("TXCT-PKG-002", $"Gói không được chứa {shared}: phần mềm chủ và phân hệ dùng chung một bản.");
+        }
     }
 
     private static SortedDictionary<string, string> FilesOf(string directory)
@@ -49,9 +54,9 @@ public static class ModulePackage
         return files;
     }
 
-    /// <summary>Symbols and start settings are the developer's, not the server's.</summary>
+    /// <summary>Symbols and start settings are the developer's, not the server's; the list of an earlier package is made anew.</summary>
     private static bool Belongs(string path) =>
-        !path.EndsWith(".pdb", StringComparison.Ordinal) && !path.EndsWith(".runtimeconfig.json", StringComparison.Ordinal);
+        path != Checksums.FileName && !path.EndsWith(".pdb", StringComparison.Ordinal) && !path.EndsWith(".runtimeconfig.json", StringComparison.Ordinal);
 
     private static ModuleManifest ManifestOf(string directory)
     {

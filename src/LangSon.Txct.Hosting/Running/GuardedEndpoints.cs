@@ -11,17 +11,25 @@ namespace LangSon.Txct.Hosting.Running;
 internal sealed class GuardedEndpoints(ILogger logger) : EndpointDataSource
 {
     private IReadOnlyList<Endpoint> endpoints = [];
+    private CancellationTokenSource changed = new();
 
     public override IReadOnlyList<Endpoint> Endpoints => endpoints;
 
-    public override IChangeToken GetChangeToken() => new CancellationChangeToken(CancellationToken.None);
+    public override IChangeToken GetChangeToken() => new CancellationChangeToken(changed.Token);
 
     public void Serve(IEnumerable<Endpoint> own, IServiceProvider services) =>
-        endpoints = [.. own.OfType<RouteEndpoint>().Select(endpoint => Wrap(endpoint, new ModuleRequest(endpoint.RequestDelegate!, services, logger).InvokeAsync))];
+        Replace([.. own.OfType<RouteEndpoint>().Select(endpoint => Wrap(endpoint, new ModuleRequest(endpoint.RequestDelegate!, services, logger).InvokeAsync))]);
 
     /// <summary>Answers everything below the prefix with 503 and the code of what is wrong.</summary>
     public void ServeFailure(string prefix, string code, string reason) =>
-        endpoints = [new RouteEndpoint(context => Problems.UnavailableAsync(context, code, reason), RoutePatternFactory.Parse($"{prefix}/{{**rest}}"), int.MaxValue, EndpointMetadataCollection.Empty, "Module unavailable")];
+        Replace([new RouteEndpoint(context => Problems.UnavailableAsync(context, code, reason), RoutePatternFactory.Parse($"{prefix}/{{**rest}}"), int.MaxValue, EndpointMetadataCollection.Empty, "Module unavailable")]);
+
+    /// <summary>The host's routing looks again, also while it serves.</summary>
+    private void Replace(IReadOnlyList<Endpoint> others)
+    {
+        endpoints = others;
+        Interlocked.Exchange(ref changed, new CancellationTokenSource()).Cancel();
+    }
 
     private static Endpoint Wrap(RouteEndpoint endpoint, RequestDelegate run) =>
         new RouteEndpoint(run, endpoint.RoutePattern, endpoint.Order, endpoint.Metadata, endpoint.DisplayName);

@@ -27,4 +27,7 @@ internal static partial class Log
 
     [LoggerMessage(1008, LogLevel.Warning, "The module did not stop within {Limit}")]
     public static partial void StoppedLate(ILogger logger, TimeSpan limit);
+
+    [LoggerMessage(1009, LogLevel.Warning, "The module threw while it was stopped")]
+    public static partial void StopFailed(ILogger logger, Exception exception);
 }

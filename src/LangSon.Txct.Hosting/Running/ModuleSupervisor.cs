@@ -16,7 +16,7 @@ internal sealed class ModuleSupervisor(ModuleRuntime runtime, ModuleOptions opti
     /// <summary>The host listens: the module may call it.</summary>
     public async Task StartedAsync(CancellationToken cancellationToken)
     {
-        if (runtime is not { Module: { } module, Services: { } services })
+        if (runtime is not { State: ModuleState.Starting, Module: { } module, Services: { } services })
         {
             return;
         }
@@ -55,8 +55,19 @@ internal sealed class ModuleSupervisor(ModuleRuntime runtime, ModuleOptions opti
         {
             Log.StoppedLate(logger, StopLimit);
         }
+        catch (Exception exception)
+        {
+            Log.StopFailed(logger, exception);
+        }
 
-        await services.DisposeAsync();
+        try
+        {
+            await services.DisposeAsync();
+        }
+        catch (Exception exception)
+        {
+            Log.StopFailed(logger, exception);
+        }
     }
 
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;

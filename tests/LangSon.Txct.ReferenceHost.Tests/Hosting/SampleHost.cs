@@ -1,0 +1,101 @@
+using System.Net;
+using System.Text.Json;
+using LangSon.Txct.Hosting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace LangSon.Txct.ReferenceHost.Hosting;
+
+/// <summary>A host of a few lines, with a page of its own, that loads a sample module.</summary>
+internal sealed class SampleHost : IAsyncDisposable
+{
+    private readonly WebApplication app;
+    private readonly HttpClient http = new();
+
+    private SampleHost(SamplePackage package, string packagePath)
+    {
+        Package = package;
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Services.AddModule(new ModuleOptions
+        {
+            PackagePath = packagePath, ModulesDirectory = package.Modules, Settings = new ConfigurationBuilder().Build(), HostId = "sample", HostVersion = "1.0.0",
+            FirstRestart = TimeSpan.FromMilliseconds(10), LongestRestart = TimeSpan.FromMilliseconds(50),
+        });
+        app = builder.Build();
+        app.MapGet("/", () => "host");
+        Runtime = app.UseModule();
+    }
+
+    public SamplePackage Package { get; }
+
+    public ModuleRuntime Runtime { get; }
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    /// <summary>Loads the module; the host listens once <paramref name="isStarted"/>, the module's own start included.</summary>
+    public static async Task<SampleHost> LoadAsync(Type module, bool isStarted = true)
+    {
+        var package = new SamplePackage(module);
+        var host = new SampleHost(package, package.Pack());
+        if (isStarted)
+        {
+            await host.StartAsync();
+        }
+
+        return host;
+    }
+
+    public static async Task<SampleHost> LoadFromAsync(SamplePackage package, string packagePath)
+    {
+        var host = new SampleHost(package, packagePath);
+        await host.StartAsync();
+        return host;
+    }
+
+    public Task StartAsync() => app.StartAsync(Cancel);
+
+    public Task StopAsync() => app.StopAsync(Cancel);
+
+    public async Task<(HttpStatusCode Status, string Body)> GetAsync(string path)
+    {
+        var answer = await http.GetAsync(new Uri(new Uri(app.Urls.Single()), path), Cancel);
+        return (answer.StatusCode, await answer.Content.ReadAsStringAsync(Cancel));
+    }
+
+    /// <summary>The code of the problem that a path answers with; it must be 503.</summary>
+    public async Task<string?> CodeAsync(string path)
+    {
+        var (status, body) = await GetAsync(path);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, status);
+        return JsonElement.Parse(body).GetProperty("code").GetString();
+    }
+
+    /// <summary>What a job of the module wrote into its data folder.</summary>
+    public string[] Notes(string name)
+    {
+        var file = Path.Combine(Package.Data, $"{name}.txt");
+        return File.Exists(file) ? File.ReadAllLines(file) : [];
+    }
+
+    public async Task NotedAsync(string name, params string[] lines)
+    {
+        var limit = DateTime.UtcNow.AddSeconds(30);
+        while (!Notes(name).Take(lines.Length).SequenceEqual(lines))
+        {
+            Assert.True(DateTime.UtcNow < limit, $"{name} wrote {string.Join(", ", Notes(name))}");
+            await Task.Delay(5, Cancel);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        http.Dispose();
+        await app.DisposeAsync();
+        Package.Dispose();
+    }
+}
