@@ -16,14 +16,21 @@ internal static class OldTyping
             return null;
         }
 
-        return text.Count(Tcvn3Signs.Contains) * 20 > letters ? Tcvn3.ToUnicode : PairsOf(text) * 20 > letters ? Vni.ToUnicode : null;
+        return text.Count(Tcvn3Signs.Contains) * 20 > letters ? FromTcvn3 : PairsOf(text) * 20 > letters ? Vni.ToUnicode : null;
     }
 
-    /// <summary>Whether letters are missing: signs that stand for glyphs which no table translates.</summary>
+    /// <summary>Whether a word is missing: signs in a row that stand for glyphs which no table translates.</summary>
     public static bool IsGarbled(string text)
     {
-        var unknown = text.Count(letter => letter == '\uFFFD' || char.GetUnicodeCategory(letter) == System.Globalization.UnicodeCategory.PrivateUse);
-        return unknown > 10 && unknown * 20 > text.Count(char.IsLetterOrDigit);
+        var unknown = text.Count(letter => char.GetUnicodeCategory(letter) == System.Globalization.UnicodeCategory.PrivateUse);
+        return text.Contains("\uFFFD\uFFFD\uFFFD", StringComparison.Ordinal) || (unknown > 10 && unknown * 20 > text.Count(char.IsLetterOrDigit));
+    }
+
+    /// <summary>The fonts for capitals show capitals whose marks are typed as small letters; without the font's name, the plain letters tell.</summary>
+    private static string FromTcvn3(string line)
+    {
+        var converted = Tcvn3.ToUnicode(line);
+        return line.Count(char.IsAsciiLetterUpper) > 1 && !line.Any(char.IsAsciiLetterLower) ? converted.ToUpperInvariant() : converted;
     }
 
     private static bool IsVietnamese(char letter) => letter is (>= '\u1EA0' and <= '\u1EF9') or 'ơ' or 'ư' or 'Ơ' or 'Ư' or '\u0323' or '\u0309';

@@ -12,7 +12,7 @@ internal static class OfficeDangers
     private static readonly PackageCheck[] All = [ContentTypes, Relationships, PartNames, ForeignParts];
 
     private static readonly string[] ActiveNames =
-        ["/activex/", "/embeddings/oleobject", "/afchunk", "/webextensions/", "/customui/", "/ctrlprops/", "/attachedtoolbars", "/userform"];
+        ["/activex/", "/embeddings/oleobject", "/afchunk", "/webextensions/", "/customui/", "/attachedtoolbars", "/userform"];
 
     private static readonly string[] ExternalNames = ["/externallinks/externallink", "/connections.xml", "/querytables/", "/model/item.data", "/subdocument"];
 
