@@ -18,4 +18,7 @@ internal static partial class Log
 
     [LoggerMessage(4005, LogLevel.Information, "{Person} completed held file {File} and released it")]
     public static partial void HeldReleased(ILogger logger, string person, long file);
+
+    [LoggerMessage(4006, LogLevel.Error, "{Path} could not be taken; the next look tries again")]
+    public static partial void NotTaken(ILogger logger, string path, Exception exception);
 }

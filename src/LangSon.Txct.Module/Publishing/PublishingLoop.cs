@@ -67,7 +67,7 @@ internal sealed class PublishingLoop(
                 Interlocked.Add(ref wakes, -heard);
             }
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (Exception exception) when (!cancel.IsCancellationRequested)
         {
             Log.RoundFailed(logger, exception);
         }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using LangSon.Txct.Content;
 using LangSon.Txct.Content.Checks;
 using LangSon.Txct.Content.Reading;
@@ -49,6 +50,15 @@ internal sealed class Intake(
         {
             // Somebody still writes it, or has it open for himself alone: the next look finds it again.
             Log.NotOpened(logger, file.Path, exception.Message);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            await RefuseUnreadAsync(file, "unreadable", "Đọc tệp quá lâu nên đã dừng. Xin lưu lại bản gọn hơn rồi gửi.", cancel);
+        }
+        catch (Exception exception) when (!cancel.IsCancellationRequested)
+        {
+            // One file over which the module stumbles holds no other up.
+            Log.NotTaken(logger, file.Path, exception);
         }
     }
 
