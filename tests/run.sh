@@ -9,12 +9,12 @@ as_root() {
   if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo "$@"; fi
 }
 
-# A browser to look at the pages with, and the converter for old Word files.
-install_packages() {
-  [ -x /usr/bin/chromium ] && [ -x /usr/bin/soffice ] && fc-list 2>/dev/null | grep -q NotoSans-Regular && return
+# A browser to look at the pages with.
+install_browser() {
+  [ -x /usr/bin/chromium ] && fc-list 2>/dev/null | grep -q NotoSans-Regular && return
   as_root apt-get update -q
   as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends \
-    chromium fontconfig fonts-noto-core fonts-liberation libreoffice-writer-nogui
+    chromium fontconfig fonts-noto-core fonts-liberation
 }
 
 install_contract_tools() {
@@ -31,7 +31,7 @@ summarise() {
        END { printf "%d passed, %d failed, %d skipped\n", count["succeeded:"], count["failed:"] + count["error:"], count["skipped:"] }' "$1"
 }
 
-install_packages
+install_browser
 install_contract_tools
 dotnet build LangSon.Txct.Module.sln -c Release
 
