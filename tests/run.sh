@@ -39,7 +39,7 @@ log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 code=0
 npm test --silent --prefix tests/contracts 2>&1 | tee "$log" || code=$?
-dotnet test --solution LangSon.Txct.Module.sln -c Release --no-build --no-ansi --no-progress "$@" 2>&1 | tee -a "$log" || code=$?
+dotnet test --solution LangSon.Txct.Module.sln -c Release --no-build --no-ansi --no-progress --max-parallel-test-modules 1 "$@" 2>&1 | tee -a "$log" || code=$?
 
 line=$(summarise "$log")
 if [ "$code" -eq 0 ] && ! grep -qE '^ +succeeded: [1-9]' "$log"; then
