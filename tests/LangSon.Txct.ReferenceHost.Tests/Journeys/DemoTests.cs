@@ -50,8 +50,7 @@ public class DemoTests
             using var folder = new TemporaryFolder();
             using (var killed = DemoProcess.Start(folder.Path))
             {
-                await Task.Delay(step * moment, Cancel);
-                await killed.KillAsync(Cancel);
+                await killed.KillAfterAsync(step * moment, Cancel);
             }
 
             var account = await RunAsync(folder.Path);

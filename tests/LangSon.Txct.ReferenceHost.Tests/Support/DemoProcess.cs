@@ -37,11 +37,10 @@ internal sealed class DemoProcess : IDisposable
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    public bool HasExited => process.HasExited;
-
-    /// <summary>Ends the process as a power cut does: nothing of it runs any more.</summary>
-    public async Task KillAsync(CancellationToken cancel)
+    /// <summary>Ends the process after a while as a power cut does: nothing of it runs any more. One that ends sooner is not waited for.</summary>
+    public async Task KillAfterAsync(TimeSpan delay, CancellationToken cancel)
     {
+        await Task.WhenAny(Task.Delay(delay, cancel), process.WaitForExitAsync(cancel));
         process.Kill(entireProcessTree: true);
         await process.WaitForExitAsync(cancel);
     }
