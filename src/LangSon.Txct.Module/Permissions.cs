@@ -35,5 +35,8 @@ internal static class Permissions
     /// <summary>The Standing Committee sees all.</summary>
     public static bool IsStandingCommittee(ClaimsPrincipal person) => Has(person, ["standingCommittee"]);
 
+    /// <summary>The host's id of this person: the claim sub, else the name; a question mark where the host names nobody.</summary>
+    public static string Id(this ClaimsPrincipal person) => person.FindFirst("sub")?.Value ?? person.Identity?.Name ?? "?";
+
     private static bool Has(ClaimsPrincipal person, string[] roles) => person.HasClaim(claim => claim.Type == RoleClaim && roles.Contains(claim.Value));
 }

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using LangSon.Txct.Central;
+using LangSon.Txct.Library.Openings;
 using LangSon.Txct.Pages;
 using LangSon.Txct.Publishing.Catalogue;
 using Microsoft.AspNetCore.Builder;
@@ -30,7 +31,7 @@ internal static class LibraryEndpoints
 
     /// <summary>A document's bytes: only of the version that is visible, only to whom it is for, only with the digest that is shown.</summary>
     private static async Task<Results<FileStreamHttpResult, RazorComponentResult<MessagePage>>> Open(
-        string id, int n, string name, HttpContext context, ICatalogue catalogue, VisibleBytes visible, CancellationToken cancel)
+        string id, int n, string name, HttpContext context, ICatalogue catalogue, VisibleBytes visible, IOpenings openings, TimeProvider time, CancellationToken cancel)
     {
         if (await catalogue.FindAsync(id, cancel) is not { } document)
         {
@@ -47,13 +48,25 @@ internal static class LibraryEndpoints
             return n < document.Number ? DocumentMessages.Replaced() : DocumentMessages.NotShown();
         }
 
-        return await visible.OpenAsync(document, part, cancel) switch
+        switch (await visible.OpenAsync(document, part, cancel))
         {
-            OpenedBytes.Ready ready => Answer(context, ready, part),
-            OpenedBytes.TryLater => DocumentMessages.TryLater(context.Response),
-            _ => DocumentMessages.Nowhere(),
-        };
+            case OpenedBytes.Ready ready:
+                if (IsOpening(context.Request))
+                {
+                    await openings.RecordAsync(id, n, context.User.Id(), time.GetUtcNow(), cancel);
+                }
+
+                return Answer(context, ready, part);
+            case OpenedBytes.TryLater:
+                return DocumentMessages.TryLater(context.Response);
+            default:
+                return DocumentMessages.Nowhere();
+        }
     }
+
+    /// <summary>Going on with an interrupted download is no second opening, and a question about the file is none at all.</summary>
+    private static bool IsOpening(HttpRequest request) =>
+        HttpMethods.IsGet(request.Method) && (request.GetTypedHeaders().Range is not { } range || range.Ranges.Any(part => part.From is 0));
 
     private static FileStreamHttpResult Answer(HttpContext context, OpenedBytes.Ready ready, Part part)
     {

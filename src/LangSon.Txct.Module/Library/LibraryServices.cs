@@ -1,3 +1,6 @@
+using LangSon.Txct.Library.Openings;
+using LangSon.Txct.Publishing.Release;
+using LangSon.Txct.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LangSon.Txct.Library;
@@ -6,5 +9,7 @@ internal static class LibraryServices
 {
     public static IServiceCollection AddLibrary(this IServiceCollection services) => services
         .AddSingleton<LibraryReader>()
-        .AddSingleton<VisibleBytes>();
+        .AddSingleton<VisibleBytes>()
+        .AddSingleton<IOpenings, SqlOpenings>()
+        .AddSingleton<IDocumentReaders, DocumentReaders>();
 }

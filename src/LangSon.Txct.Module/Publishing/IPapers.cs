@@ -16,7 +16,9 @@ internal interface IPapers
     Task<IReadOnlyList<Paper>> PapersAsync(CancellationToken cancel);
 
     /// <summary>Writes a file into the register and, if it is accepted, its document: both or neither.</summary>
-    Task RegisterAsync(NewFile file, Paper? paper, CancellationToken cancel);
+    /// <param name="paper">A new version, or a waiting one with another part; null unless accepted.</param>
+    /// <returns>False if the version no longer waits: then nothing is written, and the file is to be judged anew.</returns>
+    Task<bool> RegisterAsync(NewFile file, Paper? paper, CancellationToken cancel);
 
     /// <summary>Remembers that a registered content was written again, so that it is not read again.</summary>
     Task TouchAsync(long id, long size, DateTimeOffset writtenAt, CancellationToken cancel);
@@ -31,10 +33,11 @@ internal interface IPapers
     Task<Paper?> MarkPublishedAsync(Work work, string documentId, int number, CancellationToken cancel);
 }
 
-/// <summary>A version of an own document. Its one part is the file as it came.</summary>
-internal sealed record Paper(string DocumentId, int Number, DocumentMetadata Metadata, Part Part, PaperStage Stage)
+/// <summary>A version of an own document.</summary>
+/// <param name="Parts">The files as they came: the document itself first, then its annexes.</param>
+internal sealed record Paper(string DocumentId, int Number, DocumentMetadata Metadata, IReadOnlyList<Part> Parts, PaperStage Stage)
 {
-    public DocumentVersion ToVersion() => new(DocumentId, Number, Metadata, [Part]);
+    public DocumentVersion ToVersion() => new(DocumentId, Number, Metadata, Parts);
 }
 
 internal enum PaperStage

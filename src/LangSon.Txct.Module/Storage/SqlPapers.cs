@@ -18,8 +18,7 @@ internal sealed class SqlPapers(IDatabase database) : IPapers
 
     private const string SelectPapers =
         """
-        select document_id as DocumentId, n as Number, metadata_json as MetadataJson, part_name as PartName, media_type as MediaType, size, sha256, state
-        from txct_paper
+        select document_id as DocumentId, n as Number, metadata_json as MetadataJson, parts_json as PartsJson, state from txct_paper
         """;
 
     public Task<IReadOnlyList<RegisteredFile>> FilesAsync(CancellationToken cancel) => database.ReadAsync<IReadOnlyList<RegisteredFile>>(
@@ -34,9 +33,14 @@ internal sealed class SqlPapers(IDatabase database) : IPapers
         async connection => [.. (await connection.QueryAsync<PaperRow>(new CommandDefinition($"{SelectPapers} order by document_id, n", cancellationToken: cancel))).Select(row => row.ToPaper())],
         cancel);
 
-    public Task RegisterAsync(NewFile file, Paper? paper, CancellationToken cancel) => database.WriteAsync(
+    public Task<bool> RegisterAsync(NewFile file, Paper? paper, CancellationToken cancel) => database.WriteAsync(
         async work =>
         {
+            if (paper is not null && !await SetPaperAsync(work, paper, cancel))
+            {
+                return false;
+            }
+
             await work.Connection.ExecuteAsync(new CommandDefinition(
                 """
                 insert into txct_file (path, size, written_ms, sha256, media_type, outcome, findings, read_json, document_id, n, taken_ms)
@@ -48,10 +52,7 @@ internal sealed class SqlPapers(IDatabase database) : IPapers
                     read = file.Read is null ? null : RecordJson.Write(file.Read), paper?.DocumentId, paper?.Number, file.TakenAt,
                 },
                 work.Transaction, cancellationToken: cancel));
-            if (paper is not null)
-            {
-                await AddPaperAsync(work, paper, cancel);
-            }
+            return true;
         },
         cancel);
 
@@ -63,15 +64,17 @@ internal sealed class SqlPapers(IDatabase database) : IPapers
     public Task<bool> AcceptHeldAsync(long id, Paper paper, string by, CancellationToken cancel) => database.WriteAsync(
         async work =>
         {
-            var held = await work.Connection.ExecuteAsync(new CommandDefinition(
-                "update txct_file set outcome = 'accepted', document_id = @DocumentId, n = @Number, decided_by = @by where id = @id and outcome = 'held'",
-                new { id, paper.DocumentId, paper.Number, by }, work.Transaction, cancellationToken: cancel)) == 1;
-            if (held)
+            var isHeld = await work.Connection.ExecuteScalarAsync<string>(new CommandDefinition(
+                "select outcome from txct_file where id = @id", new { id }, work.Transaction, cancellationToken: cancel)) == "held";
+            if (!isHeld || !await SetPaperAsync(work, paper, cancel))
             {
-                await AddPaperAsync(work, paper, cancel);
+                return false;
             }
 
-            return held;
+            await work.Connection.ExecuteAsync(new CommandDefinition(
+                "update txct_file set outcome = 'accepted', document_id = @DocumentId, n = @Number, decided_by = @by where id = @id",
+                new { id, paper.DocumentId, paper.Number, by }, work.Transaction, cancellationToken: cancel));
+            return true;
         },
         cancel);
 
@@ -88,10 +91,14 @@ internal sealed class SqlPapers(IDatabase database) : IPapers
             $"{SelectPapers} where document_id = @documentId and n = @number", new { documentId, number }, work.Transaction, cancellationToken: cancel)))?.ToPaper();
     }
 
-    private static Task AddPaperAsync(Work work, Paper paper, CancellationToken cancel) => work.Connection.ExecuteAsync(new CommandDefinition(
-        "insert into txct_paper values (@DocumentId, @Number, @metadata, @Name, @MediaType, @Size, @Sha256, @state)",
-        new { paper.DocumentId, paper.Number, metadata = RecordJson.Write(paper.Metadata), paper.Part.Name, paper.Part.MediaType, paper.Part.Size, paper.Part.Sha256, state = Word(paper.Stage) },
-        work.Transaction, cancellationToken: cancel));
+    /// <summary>Adds a version, or completes one that waits; false if it no longer does.</summary>
+    private static async Task<bool> SetPaperAsync(Work work, Paper paper, CancellationToken cancel) => await work.Connection.ExecuteAsync(new CommandDefinition(
+        """
+        insert into txct_paper (document_id, n, metadata_json, parts_json, state) values (@DocumentId, @Number, @metadata, @parts, @state)
+        on conflict (document_id, n) do update set metadata_json = excluded.metadata_json, parts_json = excluded.parts_json where txct_paper.state = 'waiting'
+        """,
+        new { paper.DocumentId, paper.Number, metadata = RecordJson.Write(paper.Metadata), parts = RecordJson.Write(paper.Parts), state = Word(paper.Stage) },
+        work.Transaction, cancellationToken: cancel)) == 1;
 
     private static string Word<T>(T value) where T : struct, Enum => value.ToString().ToLowerInvariant();
 
@@ -122,13 +129,10 @@ internal sealed class SqlPapers(IDatabase database) : IPapers
         public string DocumentId { get; init; } = "";
         public long Number { get; init; }
         public string MetadataJson { get; init; } = "";
-        public string PartName { get; init; } = "";
-        public string MediaType { get; init; } = "";
-        public long Size { get; init; }
-        public string Sha256 { get; init; } = "";
+        public string PartsJson { get; init; } = "";
         public string State { get; init; } = "";
 
         public Paper ToPaper() => new(
-            DocumentId, (int)Number, RecordJson.Read<DocumentMetadata>(MetadataJson), new Part(PartName, MediaType, Size, Sha256), Enum.Parse<PaperStage>(State, ignoreCase: true));
+            DocumentId, (int)Number, RecordJson.Read<DocumentMetadata>(MetadataJson), RecordJson.Read<Part[]>(PartsJson), Enum.Parse<PaperStage>(State, ignoreCase: true));
     }
 }

@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using LangSon.Txct.Content;
 using LangSon.Txct.Pages;
 using LangSon.Txct.Planning;
@@ -46,7 +45,7 @@ internal static class HeldEndpoints
             return NoLongerHeld();
         }
 
-        var faults = await held.ReleaseAsync(file, typed.ToCompletion(), NameOf(context.User), cancel);
+        var faults = await held.ReleaseAsync(file, typed.ToCompletion(), context.User.Id(), cancel);
         return faults.Count == 0
             ? new SeeOther(paths.To(context, $"office/held?released={id}"))
             : Form(HeldFormView.Of(file, typed, plan, faults), StatusCodes.Status422UnprocessableEntity);
@@ -63,6 +62,4 @@ internal static class HeldEndpoints
 
     private static RazorComponentResult<MessagePage> NoLongerHeld() => Message.Page(
         StatusCodes.Status404NotFound, "TXCT-PUB-001", "Tệp này không còn được giữ", "Có thể người khác đã xử lý. Xin xem lại danh sách.", ("office/held", "Về danh sách tệp đang giữ"));
-
-    private static string NameOf(ClaimsPrincipal person) => person.FindFirst("sub")?.Value ?? person.Identity?.Name ?? "?";
 }

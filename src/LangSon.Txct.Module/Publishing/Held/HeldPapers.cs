@@ -38,7 +38,7 @@ internal sealed class HeldPapers(IPapers papers, YearPlan plan, Rounds rounds, P
 
         var paper = new Paper(
             id, versions.Count + 1, versions.Count > 0 ? metadata with { Corrects = $"{metadata.Number}/{metadata.Notation}" } : metadata,
-            new Part(Path.GetFileName(file.Path), file.MediaType, file.Size, file.Sha256), PaperStage.Waiting);
+            [new Part(Path.GetFileName(file.Path), file.MediaType, file.Size, file.Sha256)], PaperStage.Waiting);
         if (!await papers.AcceptHeldAsync(file.Id, paper, by, cancel))
         {
             return [new FieldFault("", "Tệp này đã được người khác xử lý. Xin xem lại danh sách.")];

@@ -36,9 +36,8 @@ internal sealed class Intake(
         {
             await using var bytes = OpenShared(file);
             using var taken = await transit.TakeAsync(bytes, cancel);
-            if (taken.Size == file.Size)
+            if (taken.Size == file.Size && await RegisterAsync(file, taken, cancel))
             {
-                await RegisterAsync(file, taken, cancel);
                 folder.Forget(file);
             }
         }
@@ -62,12 +61,13 @@ internal sealed class Intake(
         }
     }
 
-    private async Task RegisterAsync(DroppedFile file, TransitFile taken, CancellationToken cancel)
+    /// <summary>False if the document moved on meanwhile; the next look judges the file anew.</summary>
+    private async Task<bool> RegisterAsync(DroppedFile file, TransitFile taken, CancellationToken cancel)
     {
         if ((await papers.FilesAsync(cancel)).FirstOrDefault(row => row.Path == file.Path && row.Sha256 == taken.Sha256) is { } before)
         {
             await papers.TouchAsync(before.Id, file.Size, file.WrittenAt, cancel);
-            return;
+            return true;
         }
 
         var reading = await reader.ReadAsync(taken, file.Name, cancel);
@@ -77,10 +77,15 @@ internal sealed class Intake(
             await content.KeepAsync(taken, cancel);
         }
 
-        await papers.RegisterAsync(
+        var registered = await papers.RegisterAsync(
             new NewFile(file.Path, file.Size, file.WrittenAt, taken.Sha256, verdict.MediaType, verdict.Outcome, verdict.Findings, verdict.Read, time.GetUtcNow()),
             verdict.Paper, cancel);
-        Log.Taken(logger, taken.Sha256, verdict.Outcome, verdict.Findings.FirstOrDefault()?.Code ?? "");
+        if (registered)
+        {
+            Log.Taken(logger, taken.Sha256, verdict.Outcome, verdict.Findings.FirstOrDefault()?.Code ?? "");
+        }
+
+        return registered;
     }
 
     private async Task RefuseUnreadAsync(DroppedFile file, string code, string message, CancellationToken cancel)

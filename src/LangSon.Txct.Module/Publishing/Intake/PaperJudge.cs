@@ -65,7 +65,7 @@ internal sealed class PaperJudge(string tenant, UnsignedFiles unsignedFiles, Yea
 
         return new Paper(
             id, (latest?.Number ?? 0) + 1, metadata with { Corrects = corrects },
-            new Part(candidate.Name, facts.MediaType, candidate.Bytes.Size, candidate.Bytes.Sha256), PaperStage.Waiting);
+            [new Part(candidate.Name, facts.MediaType, candidate.Bytes.Size, candidate.Bytes.Sha256)], PaperStage.Waiting);
     }
 
     /// <summary>An annex bears its parent's number and is another document all the same.</summary>

@@ -23,11 +23,10 @@ create table txct_paper (
     document_id   text not null,
     n             integer not null,
     metadata_json text not null,
-    part_name     text not null,
-    media_type    text not null,
-    size          bigint not null,
-    sha256        text not null,
-    state         text not null check (state in ('waiting', 'sending', 'published')),
+    parts_json    text not null,
+    -- The set with which it becomes visible; null if it does so by itself.
+    set_id        text,
+    state         text not null check (state in ('waiting', 'sending', 'inset', 'published', 'withdrawn')),
     primary key (document_id, n)
 );
 

@@ -137,7 +137,7 @@ public sealed class ReleaseSweepTests : IAsyncLifetime
         var metadata = new DocumentMetadata(type, "499", "BC-HĐND", new DateOnly(2024, 6, 10), "HĐND tỉnh", "Kết quả giám sát", "Đoàn Thị A", sessionId, rounds, ["delegates"]);
         var part = new Part($"{id}.pdf", "application/pdf", 7, new string('a', 64));
         var file = new NewFile($"{id}.pdf", 7, time.GetUtcNow(), id, "application/pdf", FileOutcome.Accepted, [], metadata, time.GetUtcNow());
-        return papers.RegisterAsync(file, new Paper(id, 1, metadata, part, PaperStage.Waiting), Cancel);
+        return papers.RegisterAsync(file, new Paper(id, 1, metadata, [part], PaperStage.Waiting), Cancel);
     }
 
     private async Task<IEnumerable<string>> SentAsync() => (await temporary.Database.OutboxAsync()).Select(row => row.AggregateId);

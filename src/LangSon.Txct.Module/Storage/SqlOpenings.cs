@@ -1,0 +1,36 @@
+using Dapper;
+using LangSon.Txct.Library.Openings;
+
+namespace LangSon.Txct.Storage;
+
+/// <summary>Openings as one table, a row for each person and version.</summary>
+internal sealed class SqlOpenings(IDatabase database) : IOpenings
+{
+    public Task RecordAsync(string documentId, int number, string person, DateTimeOffset now, CancellationToken cancel) => database.WriteAsync(
+        work => work.Connection.ExecuteAsync(new CommandDefinition(
+            """
+            insert into txct_opening (document_id, n, person, first_ms, last_ms, times) values (@documentId, @number, @person, @now, @now, 1)
+            on conflict (document_id, n, person) do update set last_ms = excluded.last_ms, times = txct_opening.times + 1
+            """,
+            new { documentId, number, person, now }, work.Transaction, cancellationToken: cancel)),
+        cancel);
+
+    public Task<IReadOnlyList<Opening>> OfAsync(string documentId, CancellationToken cancel) => database.ReadAsync<IReadOnlyList<Opening>>(
+        async connection => [.. (await connection.QueryAsync<Row>(new CommandDefinition(
+            """
+            select document_id as DocumentId, n as Number, person, first_ms as FirstAt, last_ms as LastAt, times
+            from txct_opening where document_id = @documentId order by first_ms, person
+            """,
+            new { documentId }, cancellationToken: cancel))).Select(row => new Opening(row.DocumentId, (int)row.Number, row.Person, row.FirstAt, row.LastAt, (int)row.Times))],
+        cancel);
+
+    private sealed record Row
+    {
+        public string DocumentId { get; init; } = "";
+        public long Number { get; init; }
+        public string Person { get; init; } = "";
+        public DateTimeOffset FirstAt { get; init; }
+        public DateTimeOffset LastAt { get; init; }
+        public long Times { get; init; }
+    }
+}
