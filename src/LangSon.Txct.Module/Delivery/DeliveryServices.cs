@@ -15,6 +15,7 @@ internal static class DeliveryServices
         services.AddOptions<DeliveryOptions>().Bind(context.Settings.GetSection(DeliveryOptions.Section)).ValidateOnStart();
         return services
             .AddSingleton<IOutbox, SqlOutbox>()
+            .AddSingleton<IDeliveryRegister, SqlDeliveryRegister>()
             .AddSingleton<RelayBell>()
             .AddSingleton<PartUpload>()
             .AddSingleton<Shipment>()

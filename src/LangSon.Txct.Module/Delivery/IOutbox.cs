@@ -23,6 +23,14 @@ internal interface IOutbox
     /// <summary>Sets a delivery aside for a person, with the reason.</summary>
     Task QuarantineAsync(OutboxEntry delivery, DeliveryFault fault, CancellationToken cancel);
 
+    /// <summary>Takes back, within <paramref name="work"/>, what of a key was not taken yet: it is not sent any more.</summary>
+    /// <returns>Whether something of the key was taken before, and so may have reached the central system.</returns>
+    Task<bool> TakeBackAsync(Work work, string orderingKey, CancellationToken cancel);
+
+    /// <summary>Has a delivery that arrived once sent again, within <paramref name="work"/>: the central system has lost it.</summary>
+    /// <returns>False if there is none, or it is on its way.</returns>
+    Task<bool> SendAgainAsync(Work work, string kind, string aggregateId, int version, CancellationToken cancel);
+
     /// <summary>Frees what an earlier process had taken. Called once, by the holder of the database's lock.</summary>
     Task FreeAllAsync(CancellationToken cancel);
 
@@ -37,11 +45,25 @@ internal interface IOutbox
 }
 
 /// <summary>One thing to send.</summary>
-/// <param name="Kind">document, report or notice.</param>
-/// <param name="AggregateId">Document id, report id or notice id.</param>
+/// <param name="Kind">A kind of <see cref="DeliveryPayload"/>.</param>
+/// <param name="AggregateId">The id of the document, report, notice or set.</param>
 /// <param name="OrderingKey">Deliveries of one key go out one after another, in the order in which they were added.</param>
 /// <param name="PayloadJson">The record to send, as JSON of <see cref="DeliveryPayload"/>.</param>
-internal sealed record NewDelivery(string Kind, string AggregateId, int Version, string OrderingKey, string PayloadJson);
+/// <param name="Urgency">Which of several due deliveries goes first.</param>
+internal sealed record NewDelivery(string Kind, string AggregateId, int Version, string OrderingKey, string PayloadJson, Urgency Urgency = Urgency.Usual);
+
+/// <summary>The smaller goes first.</summary>
+internal enum Urgency
+{
+    /// <summary>What must disappear.</summary>
+    First = 0,
+
+    /// <summary>Documents and papers of groups.</summary>
+    Usual = 1,
+
+    /// <summary>Notices of what is there already.</summary>
+    Last = 2,
+}
 
 /// <summary>A delivery that this worker holds.</summary>
 /// <param name="Epoch">Raised with each taking; a write of an older one is refused.</param>

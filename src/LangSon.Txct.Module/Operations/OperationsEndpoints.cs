@@ -12,7 +12,12 @@ namespace LangSon.Txct.Operations;
 
 internal static class OperationsEndpoints
 {
-    public static void MapOperations(this IEndpointRouteBuilder module) => module.MapGet("/api/work", Work).RequireOffice();
+    public static void MapOperations(this IEndpointRouteBuilder module)
+    {
+        module.MapGet("/api/work", Work).RequireOffice();
+        module.MapGet("/api/jobs", Jobs).RequireOffice();
+        module.MapPost("/api/jobs/{id}/retry", Retry).RequireOffice().RequireOwnRequest();
+    }
 
     /// <summary>What is on its way: all zero when the module has come to rest.</summary>
     private static async Task<Ok<OpenWork>> Work(
@@ -23,6 +28,22 @@ internal static class OperationsEndpoints
             collector.OpenAsks,
             await inbox.CountOpenAsync(cancel),
             await outbox.CountOpenAsync(cancel)));
+
+    /// <summary>What was set aside and waits for a person.</summary>
+    private static async Task<Ok<IReadOnlyList<SetAsideDelivery>>> Jobs(IDeliveryRegister register, CancellationToken cancel) =>
+        TypedResults.Ok(await register.SetAsideAsync(cancel));
+
+    /// <summary>Has one of them tried again at once.</summary>
+    private static async Task<Results<Accepted, ProblemHttpResult>> Retry(string id, IDeliveryRegister register, RelayBell bell, CancellationToken cancel)
+    {
+        if (!await register.RetryAsync(id, cancel))
+        {
+            return Problems.Of(StatusCodes.Status404NotFound, "TXCT-OPS-001", "Việc này không còn chờ người xử lý. Xin xem lại danh sách.");
+        }
+
+        bell.Ring();
+        return TypedResults.Accepted((string?)null);
+    }
 }
 
 /// <param name="WakesOpen">Wake-ups of publishing that were not acted upon yet.</param>

@@ -18,11 +18,11 @@ internal sealed class SqlOutbox(IDatabase database, IOptions<DeliveryOptions> op
 
     public async Task<bool> AddAsync(Work work, NewDelivery delivery, CancellationToken cancel) => await work.Connection.ExecuteAsync(new CommandDefinition(
         $"""
-        insert into txct_outbox (id, kind, aggregate_id, version, ordering_key, seq, idem_key, payload_json, state, next_at_ms, created_ms, updated_ms)
-        values (@id, @Kind, @AggregateId, @Version, @OrderingKey, (select coalesce(max(seq), 0) + 1 from txct_outbox), @key, @PayloadJson, 'ready', {Now}, {Now}, {Now})
+        insert into txct_outbox (id, kind, aggregate_id, version, ordering_key, seq, idem_key, payload_json, priority, state, next_at_ms, created_ms, updated_ms)
+        values (@id, @Kind, @AggregateId, @Version, @OrderingKey, (select coalesce(max(seq), 0) + 1 from txct_outbox), @key, @PayloadJson, @priority, 'ready', {Now}, {Now}, {Now})
         on conflict (kind, aggregate_id, version) do nothing
         """,
-        new { id = Guid.CreateVersion7().ToString(), delivery.Kind, delivery.AggregateId, delivery.Version, delivery.OrderingKey, key = KeyOf(delivery), delivery.PayloadJson },
+        new { id = Guid.CreateVersion7().ToString(), delivery.Kind, delivery.AggregateId, delivery.Version, delivery.OrderingKey, key = KeyOf(delivery), delivery.PayloadJson, priority = (int)delivery.Urgency },
         work.Transaction, cancellationToken: cancel)) == 1;
 
     public Task<OutboxEntry?> TakeAsync(string owner, CancellationToken cancel) => database.WriteAsync(
@@ -33,8 +33,8 @@ internal sealed class SqlOutbox(IDatabase database, IOptions<DeliveryOptions> op
             where id = (
                 select id from txct_outbox o
                 where state in ('ready', 'retry', 'leased') and next_at_ms <= {Now} and (state <> 'leased' or lease_until_ms < {Now})
-                    and not exists (select 1 from txct_outbox p where p.ordering_key = o.ordering_key and p.seq < o.seq and p.state <> 'done')
-                order by next_at_ms, seq limit 1)
+                    and not exists (select 1 from txct_outbox p where p.ordering_key = o.ordering_key and p.seq < o.seq and p.state not in ('done', 'withdrawn'))
+                order by priority, next_at_ms, seq limit 1)
             returning id, kind, aggregate_id as AggregateId, version, payload_json as PayloadJson, lease_owner as Owner, epoch,
                 claims, fails_transient as TransientFails, fails_permanent as PermanentFails
             """,
@@ -70,6 +70,22 @@ internal sealed class SqlOutbox(IDatabase database, IOptions<DeliveryOptions> op
     public Task QuarantineAsync(OutboxEntry delivery, DeliveryFault fault, CancellationToken cancel) => WriteHeldAsync(
         delivery, "state = 'quarantined', err_class = @Class, err_code = @Code, err_text = @Text",
         new { fault.Class, fault.Code, Text = Short(fault.Text) }, cancel);
+
+    public async Task<bool> TakeBackAsync(Work work, string orderingKey, CancellationToken cancel)
+    {
+        await work.Connection.ExecuteAsync(new CommandDefinition(
+            $"update txct_outbox set state = 'withdrawn', updated_ms = {Now} where ordering_key = @orderingKey and state in ('ready', 'retry', 'quarantined')",
+            new { orderingKey }, work.Transaction, cancellationToken: cancel));
+        return await work.Connection.ExecuteScalarAsync<long>(new CommandDefinition(
+            "select count(*) from txct_outbox where ordering_key = @orderingKey and epoch > 0", new { orderingKey }, work.Transaction, cancellationToken: cancel)) > 0;
+    }
+
+    public async Task<bool> SendAgainAsync(Work work, string kind, string aggregateId, int version, CancellationToken cancel) => await work.Connection.ExecuteAsync(new CommandDefinition(
+        $"""
+        update txct_outbox set state = 'ready', next_at_ms = {Now}, claims = 0, fails_transient = 0, fails_permanent = 0, done_ms = null, receipt_json = null, updated_ms = {Now}
+        where kind = @kind and aggregate_id = @aggregateId and version = @version and state = 'done'
+        """,
+        new { kind, aggregateId, version }, work.Transaction, cancellationToken: cancel)) == 1;
 
     public Task FreeAllAsync(CancellationToken cancel) => database.WriteAsync(
         work => work.Connection.ExecuteAsync(new CommandDefinition(

@@ -20,7 +20,7 @@ internal sealed class PublishedObserver(IPapers papers, ICatalogue catalogue, IO
 
         await catalogue.ShowAsync(work, new CentralDocument(paper.DocumentId, paper.Number, paper.Metadata, receipt.Parts, receipt.CommittedAt, Deleted: false), cancel);
         var notice = NoticeOf(paper);
-        await outbox.AddAsync(work, new NewDelivery(DeliveryPayload.Notice, notice.Id, 1, notice.Id, DeliveryPayload.Write(notice)), cancel);
+        await outbox.AddAsync(work, new NewDelivery(DeliveryPayload.Notice, notice.Id, 1, notice.Id, DeliveryPayload.Write(notice), Urgency.Last), cancel);
     }
 
     private Notice NoticeOf(Paper paper)

@@ -7,7 +7,8 @@ create table txct_outbox (
     seq             integer not null unique,
     idem_key        text not null unique,
     payload_json    text not null,
-    state           text not null check (state in ('ready', 'leased', 'retry', 'done', 'quarantined')),
+    state           text not null check (state in ('ready', 'leased', 'retry', 'done', 'quarantined', 'withdrawn')),
+    priority        integer not null default 1,
     next_at_ms      bigint not null,
     claims          integer not null default 0,
     fails_transient integer not null default 0,
@@ -25,8 +26,8 @@ create table txct_outbox (
     unique (kind, aggregate_id, version)
 );
 
-create index txct_outbox_due on txct_outbox (next_at_ms, id) where state in ('ready', 'leased', 'retry');
-create index txct_outbox_order on txct_outbox (ordering_key, seq) where state <> 'done';
+create index txct_outbox_due on txct_outbox (priority, next_at_ms, seq) where state in ('ready', 'leased', 'retry');
+create index txct_outbox_order on txct_outbox (ordering_key, seq) where state not in ('done', 'withdrawn');
 
 -- Where the bytes of a part are on their way to. Stored before the first byte is sent; how far it got, the other side says.
 create table txct_upload (
