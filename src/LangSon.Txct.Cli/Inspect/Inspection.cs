@@ -97,7 +97,7 @@ internal sealed class Inspection(YearPlan plan, IReadOnlyList<Session> sessions,
     {
         var reading = await new PaperReader(options, time).ReadAsync(taken, Path.GetFileName(path), cancel);
         var candidate = new Candidate(path, Path.GetFileName(path), Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(path))), taken, reading);
-        var judged = judge.Of(candidate, checks.ForPublication(reading), new Known(files, papers));
+        var judged = judge.Of(candidate, checks.ForPublication(reading), new Known(files, papers, []));
         files.Add(new KnownFile(path, taken.Sha256, judged.Outcome == FileOutcome.Refused));
         if (judged.Paper is { } paper)
         {

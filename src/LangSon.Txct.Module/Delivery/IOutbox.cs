@@ -27,9 +27,9 @@ internal interface IOutbox
     /// <returns>Whether something of the key was taken before, and so may have reached the central system.</returns>
     Task<bool> TakeBackAsync(Work work, string orderingKey, CancellationToken cancel);
 
-    /// <summary>Has a delivery that arrived once sent again, within <paramref name="work"/>: the central system has lost it.</summary>
+    /// <summary>Has a delivery that arrived once sent again as it is now, within <paramref name="work"/>: the central system has lost it.</summary>
     /// <returns>False if there is none, or it is on its way.</returns>
-    Task<bool> SendAgainAsync(Work work, string kind, string aggregateId, int version, CancellationToken cancel);
+    Task<bool> SendAgainAsync(Work work, NewDelivery delivery, CancellationToken cancel);
 
     /// <summary>Frees what an earlier process had taken. Called once, by the holder of the database's lock.</summary>
     Task FreeAllAsync(CancellationToken cancel);

@@ -29,4 +29,10 @@ internal static class DocumentMessages
     public static RazorComponentResult<MessagePage> Nowhere() => Message.Page(
         StatusCodes.Status404NotFound, "TXCT-LIB-005", "Không lấy được đúng tệp đã phát hành",
         "Tệp trên phần mềm Quản lý nghiệp vụ HĐND tỉnh không còn, hoặc khác với bản đã đăng, nên không được mở ra. Xin báo Văn phòng.", Back);
+
+    /// <param name="reason">As the central system gives it.</param>
+    /// <param name="replacedBy">The id of the document that takes its place; null if none does.</param>
+    public static RazorComponentResult<MessagePage> Withdrawn(string reason, string? replacedBy) => Message.Page(
+        StatusCodes.Status410Gone, "TXCT-LIB-006", "Tài liệu đã được thu hồi",
+        $"{reason} Xin không dùng bản đã tải về.{(replacedBy is null ? "" : " Văn bản thay thế có trong danh sách.")}", Back);
 }

@@ -43,6 +43,11 @@ internal static class LibraryEndpoints
             return DocumentMessages.NotForThisPerson();
         }
 
+        if (document.Withdrawn is { } withdrawn)
+        {
+            return DocumentMessages.Withdrawn(withdrawn.Reason, withdrawn.ReplacedBy);
+        }
+
         if (document.Number != n || document.Parts.FirstOrDefault(candidate => candidate.Name == name) is not { } part)
         {
             return n < document.Number ? DocumentMessages.Replaced() : DocumentMessages.NotShown();

@@ -31,6 +31,7 @@ internal abstract record RoundWindow
 /// <summary>One content of the round that the delegates must have.</summary>
 /// <param name="Type">A code of the list of types.</param>
 /// <param name="Order">The plan's order.</param>
+/// <param name="Owner">Who owes it: standingCommittee, peopleCommittee, office or delegate.</param>
 internal sealed record RequiredPaper(string Type, string Label, int Order, PaperKind Kind, Release Release, string Owner);
 
 /// <summary>A document can be missing; a talking point or a delegate's own duty cannot.</summary>

@@ -1,5 +1,6 @@
 using LangSon.Txct.Central;
 using LangSon.Txct.Content.Checks;
+using LangSon.Txct.Delivery;
 using LangSon.Txct.Storage;
 
 namespace LangSon.Txct.Publishing;
@@ -26,27 +27,45 @@ internal interface IPapers
     /// <summary>A person accepted a held file: register and document, both or neither; false if it is no longer held.</summary>
     Task<bool> AcceptHeldAsync(long id, Paper paper, string by, CancellationToken cancel);
 
-    /// <summary>Moves a waiting document on its way within <paramref name="work"/>; false if it no longer waits.</summary>
-    Task<bool> MarkSendingAsync(Work work, string documentId, int number, CancellationToken cancel);
+    /// <summary>Moves a waiting version on its way within <paramref name="work"/>, as it is given; false if it no longer waits, or has other parts by now.</summary>
+    Task<bool> MarkSendingAsync(Work work, Paper paper, CancellationToken cancel);
 
-    /// <summary>Marks a document published within <paramref name="work"/>, and returns it; null if it is not one of ours.</summary>
-    Task<Paper?> MarkPublishedAsync(Work work, string documentId, int number, CancellationToken cancel);
+    /// <summary>Marks within <paramref name="work"/> that a version is at the central system, and returns it; null if it is not one of ours, or was withdrawn.</summary>
+    Task<Paper?> MarkArrivedAsync(Work work, string documentId, int number, PaperStage stage, CancellationToken cancel);
+
+    /// <summary>Marks all versions of a document withdrawn within <paramref name="work"/>; their numbers.</summary>
+    Task<IReadOnlyList<int>> MarkWithdrawnAsync(Work work, string documentId, CancellationToken cancel);
+
+    /// <summary>Marks within <paramref name="work"/> that versions above <paramref name="number"/> have to be sent once more, each by itself; the smallest first.</summary>
+    Task<IReadOnlyList<Paper>> MarkLostAsync(Work work, string documentId, int number, CancellationToken cancel);
 }
 
 /// <summary>A version of an own document.</summary>
 /// <param name="Parts">The files as they came: the document itself first, then its annexes.</param>
-internal sealed record Paper(string DocumentId, int Number, DocumentMetadata Metadata, IReadOnlyList<Part> Parts, PaperStage Stage)
+/// <param name="SetId">The set with which it becomes visible; null if by itself.</param>
+internal sealed record Paper(string DocumentId, int Number, DocumentMetadata Metadata, IReadOnlyList<Part> Parts, PaperStage Stage, string? SetId = null)
 {
-    public DocumentVersion ToVersion() => new(DocumentId, Number, Metadata, Parts);
+    public NewDelivery ToDelivery() => new(
+        DeliveryPayload.Document, DocumentId, Number, DocumentId, DeliveryPayload.Write(new DocumentVersion(DocumentId, Number, Metadata, Parts, SetId)));
 }
 
 internal enum PaperStage
 {
+    /// <summary>Only annexes have come so far: it waits for the document to which they belong.</summary>
+    Incomplete,
+
     /// <summary>For its release, as the plan has it.</summary>
     Waiting,
 
     Sending,
+
+    /// <summary>At the central system, and visible once its set is.</summary>
+    InSet,
+
     Published,
+
+    /// <summary>Nobody reads it any more, or ever did.</summary>
+    Withdrawn,
 }
 
 internal enum FileOutcome { Accepted, Held, Refused }

@@ -21,4 +21,16 @@ internal static partial class Log
 
     [LoggerMessage(4006, LogLevel.Error, "{Path} could not be taken; the next look tries again")]
     public static partial void NotTaken(ILogger logger, string path, Exception exception);
+
+    [LoggerMessage(4007, LogLevel.Information, "Withdrawal of {DocumentId} was ordered by {By}")]
+    public static partial void WithdrawalOrdered(ILogger logger, string documentId, string by);
+
+    [LoggerMessage(4008, LogLevel.Warning, "{DocumentId} withdraws a document, and {Count} bear the number that it names; none is withdrawn")]
+    public static partial void WithdrawalUnclear(ILogger logger, string documentId, int count);
+
+    [LoggerMessage(4009, LogLevel.Warning, "The central system has another epoch than before: it was restored from a copy")]
+    public static partial void EpochChanged(ILogger logger);
+
+    [LoggerMessage(4010, LogLevel.Warning, "The central system has lost {Versions} versions and {Withdrawals} withdrawals; they are sent again")]
+    public static partial void SendingAgain(ILogger logger, int versions, int withdrawals);
 }

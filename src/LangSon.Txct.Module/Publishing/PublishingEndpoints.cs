@@ -1,4 +1,5 @@
 using LangSon.Txct.Publishing.Held;
+using LangSon.Txct.Publishing.Withdrawing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -14,6 +15,7 @@ internal static class PublishingEndpoints
         api.MapPost("/scan", Scan).RequireOwnRequest();
         api.MapGet("/files", Files);
         module.MapHeld();
+        module.MapWithdrawals();
     }
 
     /// <summary>Has the drop folder and the central system looked at now.</summary>
@@ -28,7 +30,7 @@ internal static class PublishingEndpoints
         (await papers.FilesAsync(cancel)).GroupBy(file => file.Path).Select(contents => FileRow.Of(contents.Last())));
 }
 
-/// <param name="Outcome">published, sending, waiting (for its release), held or refused.</param>
+/// <param name="Outcome">published, sending, waiting (for its release, or as an annex for its document), withdrawn, held or refused.</param>
 /// <param name="Code">Why it is held or refused, the first finding's code; else null.</param>
 /// <param name="Message">The first finding, in words; else null.</param>
 internal sealed record FileRow(string Path, string Sha256, string Outcome, string? Code, string? Message)
@@ -36,7 +38,16 @@ internal sealed record FileRow(string Path, string Sha256, string Outcome, strin
     public static FileRow Of(RegisteredFile file)
     {
         var finding = file.Outcome == FileOutcome.Accepted ? null : file.Findings.FirstOrDefault();
-        var outcome = file.Outcome == FileOutcome.Accepted ? $"{file.Stage}" : $"{file.Outcome}";
-        return new FileRow(file.Path, file.Sha256, outcome.ToLowerInvariant(), finding?.Code, finding?.Message);
+        return new FileRow(file.Path, file.Sha256, WordOf(file), finding?.Code, finding?.Message);
     }
+
+    private static string WordOf(RegisteredFile file) => (file.Outcome, file.Stage) switch
+    {
+        (FileOutcome.Held, _) => "held",
+        (FileOutcome.Refused, _) => "refused",
+        (_, PaperStage.Incomplete or PaperStage.Waiting) => "waiting",
+        (_, PaperStage.Sending or PaperStage.InSet) => "sending",
+        (_, PaperStage.Withdrawn) => "withdrawn",
+        _ => "published",
+    };
 }

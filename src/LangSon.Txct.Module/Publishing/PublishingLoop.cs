@@ -2,6 +2,7 @@ using LangSon.Txct.Hosting.Abstractions;
 using LangSon.Txct.Planning;
 using LangSon.Txct.Publishing.Catalogue;
 using LangSon.Txct.Publishing.Release;
+using LangSon.Txct.Publishing.Withdrawing;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -10,7 +11,7 @@ namespace LangSon.Txct.Publishing;
 
 /// <summary>Looks at the drop folder again and again, and sends out what may go; a closed session or a person wakes it.</summary>
 internal sealed class PublishingLoop(
-    IModuleContext context, Intake.Intake intake, ReleaseSweep release, DirectorySync directory, CatalogueSync catalogue,
+    IModuleContext context, Intake.Intake intake, ReleaseSweep release, WithdrawalSweep withdrawals, DirectorySync directory, CatalogueSync catalogue,
     IOptions<PublishingOptions> options, TimeProvider time, ILogger<PublishingLoop> logger) : BackgroundService
 {
     private readonly Bell bell = new(time);
@@ -59,6 +60,7 @@ internal sealed class PublishingLoop(
             if (swept is not null)
             {
                 await intake.TakeAsync(cancel);
+                await withdrawals.RunAsync(cancel);
                 await release.RunAsync(cancel);
             }
 

@@ -26,6 +26,9 @@ internal sealed class PublishingOptions
     /// <summary>What becomes of a file without a digital signature. Default: a person confirms it.</summary>
     public UnsignedFiles UnsignedFiles { get; set; } = UnsignedFiles.Confirm;
 
+    /// <summary>Whether the required documents of a round wait for one another. Default: each goes as soon as the plan lets it.</summary>
+    public ReleaseMode Release { get; set; } = ReleaseMode.AsReady;
+
     /// <summary>Whose documents these are; part of their ids, so it never changes. Default langson.</summary>
     [Required]
     public string Tenant { get; set; } = "langson";
@@ -38,6 +41,15 @@ internal enum UnsignedFiles
 
     /// <summary>Published as it is.</summary>
     Publish,
+}
+
+internal enum ReleaseMode
+{
+    /// <summary>Each paper as soon as the plan lets it.</summary>
+    AsReady,
+
+    /// <summary>The required documents of a round in one set, once the last of them is there; all else as it is ready.</summary>
+    WhenComplete,
 }
 
 [OptionsValidator]

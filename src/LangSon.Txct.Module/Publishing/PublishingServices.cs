@@ -5,6 +5,7 @@ using LangSon.Txct.Publishing.Catalogue;
 using LangSon.Txct.Publishing.Held;
 using LangSon.Txct.Publishing.Intake;
 using LangSon.Txct.Publishing.Release;
+using LangSon.Txct.Publishing.Withdrawing;
 using LangSon.Txct.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -27,9 +28,17 @@ internal static class PublishingServices
             .AddSingleton<Intake.Intake>()
             .AddSingleton<ReleaseSweep>()
             .AddSingleton<CatalogueSync>()
+            .AddSingleton<Reconciliation>()
+            .AddSingleton<IWithdrawals, SqlWithdrawals>()
+            .AddSingleton<Withdrawer>()
+            .AddSingleton<WithdrawalSweep>()
+            .AddSingleton<PublishedDocuments>()
+            .AddSingleton<PublicationNotices>()
             .AddSingleton<HeldPapers>()
             .AddSingleton<IPaperProgress, PaperProgress>()
             .AddSingleton<IDeliveryObserver, PublishedObserver>()
+            .AddSingleton<IDeliveryObserver, SetPublishedObserver>()
+            .AddSingleton<IDeliveryObserver, WithdrawnObserver>()
             .AddSingleton<PublishingLoop>()
             .AddSingleton<IHostedService>(provider => provider.GetRequiredService<PublishingLoop>());
     }

@@ -80,12 +80,12 @@ internal sealed class SqlOutbox(IDatabase database, IOptions<DeliveryOptions> op
             "select count(*) from txct_outbox where ordering_key = @orderingKey and epoch > 0", new { orderingKey }, work.Transaction, cancellationToken: cancel)) > 0;
     }
 
-    public async Task<bool> SendAgainAsync(Work work, string kind, string aggregateId, int version, CancellationToken cancel) => await work.Connection.ExecuteAsync(new CommandDefinition(
+    public async Task<bool> SendAgainAsync(Work work, NewDelivery delivery, CancellationToken cancel) => await work.Connection.ExecuteAsync(new CommandDefinition(
         $"""
-        update txct_outbox set state = 'ready', next_at_ms = {Now}, claims = 0, fails_transient = 0, fails_permanent = 0, done_ms = null, receipt_json = null, updated_ms = {Now}
-        where kind = @kind and aggregate_id = @aggregateId and version = @version and state = 'done'
+        update txct_outbox set payload_json = @PayloadJson, state = 'ready', next_at_ms = {Now}, claims = 0, fails_transient = 0, fails_permanent = 0, done_ms = null, receipt_json = null, updated_ms = {Now}
+        where kind = @Kind and aggregate_id = @AggregateId and version = @Version and state = 'done'
         """,
-        new { kind, aggregateId, version }, work.Transaction, cancellationToken: cancel)) == 1;
+        new { delivery.Kind, delivery.AggregateId, delivery.Version, delivery.PayloadJson }, work.Transaction, cancellationToken: cancel)) == 1;
 
     public Task FreeAllAsync(CancellationToken cancel) => database.WriteAsync(
         work => work.Connection.ExecuteAsync(new CommandDefinition(

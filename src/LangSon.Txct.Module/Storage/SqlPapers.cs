@@ -18,7 +18,7 @@ internal sealed class SqlPapers(IDatabase database) : IPapers
 
     private const string SelectPapers =
         """
-        select document_id as DocumentId, n as Number, metadata_json as MetadataJson, parts_json as PartsJson, state from txct_paper
+        select document_id as DocumentId, n as Number, metadata_json as MetadataJson, parts_json as PartsJson, state, set_id as SetId from txct_paper
         """;
 
     public Task<IReadOnlyList<RegisteredFile>> FilesAsync(CancellationToken cancel) => database.ReadAsync<IReadOnlyList<RegisteredFile>>(
@@ -78,24 +78,38 @@ internal sealed class SqlPapers(IDatabase database) : IPapers
         },
         cancel);
 
-    public async Task<bool> MarkSendingAsync(Work work, string documentId, int number, CancellationToken cancel) => await work.Connection.ExecuteAsync(new CommandDefinition(
-        "update txct_paper set state = 'sending' where document_id = @documentId and n = @number and state = 'waiting'",
-        new { documentId, number }, work.Transaction, cancellationToken: cancel)) == 1;
+    public async Task<bool> MarkSendingAsync(Work work, Paper paper, CancellationToken cancel) => await work.Connection.ExecuteAsync(new CommandDefinition(
+        "update txct_paper set state = 'sending', set_id = @SetId where document_id = @DocumentId and n = @Number and state = 'waiting' and parts_json = @parts",
+        new { paper.DocumentId, paper.Number, paper.SetId, parts = RecordJson.Write(paper.Parts) }, work.Transaction, cancellationToken: cancel)) == 1;
 
-    public async Task<Paper?> MarkPublishedAsync(Work work, string documentId, int number, CancellationToken cancel)
+    public async Task<Paper?> MarkArrivedAsync(Work work, string documentId, int number, PaperStage stage, CancellationToken cancel)
     {
+        var marked = await work.Connection.ExecuteAsync(new CommandDefinition(
+            "update txct_paper set state = @state where document_id = @documentId and n = @number and state <> 'withdrawn'",
+            new { documentId, number, state = Word(stage) }, work.Transaction, cancellationToken: cancel));
+        return marked == 0 ? null : (await work.Connection.QuerySingleAsync<PaperRow>(new CommandDefinition(
+            $"{SelectPapers} where document_id = @documentId and n = @number", new { documentId, number }, work.Transaction, cancellationToken: cancel))).ToPaper();
+    }
+
+    public async Task<IReadOnlyList<int>> MarkWithdrawnAsync(Work work, string documentId, CancellationToken cancel) =>
+        [.. await work.Connection.QueryAsync<int>(new CommandDefinition(
+            "update txct_paper set state = 'withdrawn' where document_id = @documentId returning n", new { documentId }, work.Transaction, cancellationToken: cancel))];
+
+    public async Task<IReadOnlyList<Paper>> MarkLostAsync(Work work, string documentId, int number, CancellationToken cancel)
+    {
+        const string Lost = "document_id = @documentId and n > @number and state in";
         await work.Connection.ExecuteAsync(new CommandDefinition(
-            "update txct_paper set state = 'published' where document_id = @documentId and n = @number",
-            new { documentId, number }, work.Transaction, cancellationToken: cancel));
-        return (await work.Connection.QuerySingleOrDefaultAsync<PaperRow>(new CommandDefinition(
-            $"{SelectPapers} where document_id = @documentId and n = @number", new { documentId, number }, work.Transaction, cancellationToken: cancel)))?.ToPaper();
+            $"update txct_paper set state = 'sending', set_id = null where {Lost} ('inset', 'published')", new { documentId, number }, work.Transaction, cancellationToken: cancel));
+        return [.. (await work.Connection.QueryAsync<PaperRow>(new CommandDefinition(
+            $"{SelectPapers} where {Lost} ('sending') order by n", new { documentId, number }, work.Transaction, cancellationToken: cancel))).Select(row => row.ToPaper())];
     }
 
     /// <summary>Adds a version, or completes one that waits; false if it no longer does.</summary>
     private static async Task<bool> SetPaperAsync(Work work, Paper paper, CancellationToken cancel) => await work.Connection.ExecuteAsync(new CommandDefinition(
         """
         insert into txct_paper (document_id, n, metadata_json, parts_json, state) values (@DocumentId, @Number, @metadata, @parts, @state)
-        on conflict (document_id, n) do update set metadata_json = excluded.metadata_json, parts_json = excluded.parts_json where txct_paper.state = 'waiting'
+        on conflict (document_id, n) do update set metadata_json = excluded.metadata_json, parts_json = excluded.parts_json, state = excluded.state
+        where txct_paper.state in ('incomplete', 'waiting')
         """,
         new { paper.DocumentId, paper.Number, metadata = RecordJson.Write(paper.Metadata), parts = RecordJson.Write(paper.Parts), state = Word(paper.Stage) },
         work.Transaction, cancellationToken: cancel)) == 1;
@@ -131,8 +145,9 @@ internal sealed class SqlPapers(IDatabase database) : IPapers
         public string MetadataJson { get; init; } = "";
         public string PartsJson { get; init; } = "";
         public string State { get; init; } = "";
+        public string? SetId { get; init; }
 
         public Paper ToPaper() => new(
-            DocumentId, (int)Number, RecordJson.Read<DocumentMetadata>(MetadataJson), RecordJson.Read<Part[]>(PartsJson), Enum.Parse<PaperStage>(State, ignoreCase: true));
+            DocumentId, (int)Number, RecordJson.Read<DocumentMetadata>(MetadataJson), RecordJson.Read<Part[]>(PartsJson), Enum.Parse<PaperStage>(State, ignoreCase: true), SetId);
     }
 }

@@ -16,6 +16,10 @@ internal sealed record DemoAccount
     public required int DocumentsPublished { get; init; }
 
     public required int DocumentsHeld { get; init; }
+
+    /// <summary>Offered files that were published once and that a published document has withdrawn since.</summary>
+    public required int DocumentsWithdrawn { get; init; }
+
     public required int DocumentsRefused { get; init; }
 
     /// <summary>Files published by this run whose bytes, downloaded from the host, have the digest of the input.</summary>
@@ -42,7 +46,7 @@ internal sealed record DemoAccount
 }
 
 /// <param name="Path">Relative to the folder in which it was offered, with forward slashes.</param>
-/// <param name="Outcome">published, held, refused, waiting (for its session to close), ignored, pulled, or lost.</param>
+/// <param name="Outcome">published, held, refused, waiting (for its session to close), withdrawn, ignored, pulled, or lost.</param>
 /// <param name="Code">Why it is not published; null if it is.</param>
 internal sealed record FileOutcome(
     string Path, string Sha256, string Outcome, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Code);

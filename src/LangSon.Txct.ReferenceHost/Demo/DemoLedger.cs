@@ -20,6 +20,7 @@ internal sealed class DemoLedger(HostContents before, HostContents after)
             DocumentsOffered = documents.Count,
             DocumentsPublished = published.Count,
             DocumentsHeld = documents.Count(file => file.Outcome is "held" or "waiting"),
+            DocumentsWithdrawn = documents.Count(file => file.Outcome == "withdrawn"),
             DocumentsRefused = documents.Count(file => file.Outcome == "refused"),
             DocumentsVerified = published.Count(file => IsAtHost(after.Documents, file.Sha256)),
             DocumentsAtHost = after.Documents.Select(seen => seen.Id).Distinct().Count(),
@@ -44,6 +45,7 @@ internal sealed class DemoLedger(HostContents before, HostContents after)
         null when OfferedFiles.IsNoPaper(file) => new(file.Path, file.Sha256, "ignored", "no-paper"),
         null => new(file.Path, file.Sha256, "lost", "unaccounted"),
         { Outcome: "published" } when IsAtHost(after.Documents, file.Sha256) => new(file.Path, file.Sha256, "published", null),
+        { Outcome: "withdrawn" } when !IsAtHost(after.Documents, file.Sha256) => new(file.Path, file.Sha256, "withdrawn", "withdrawn"),
         { Outcome: "held" or "refused" or "waiting" } => new(file.Path, file.Sha256, said.Outcome, said.Code),
         _ => new(file.Path, file.Sha256, "lost", "not-at-host"),
     };
@@ -57,8 +59,9 @@ internal sealed class DemoLedger(HostContents before, HostContents after)
 
     private static bool IsAtHost(IReadOnlyList<SeenFile> seen, string sha256) => seen.Any(row => row.Sha256 == sha256 && row.CountedSha256 == sha256);
 
-    /// <summary>How often the host has a content beyond once, or beyond as often as it was offered.</summary>
+    /// <summary>How many documents have a content beyond one, or beyond as often as it was offered. An annex goes on in each version of its document.</summary>
     private static int Doubled(IReadOnlyList<SeenFile> seen, IReadOnlyList<OfferedFile> offered) => seen
+        .DistinctBy(row => (row.Id, row.Name, row.CountedSha256))
         .GroupBy(row => row.CountedSha256)
         .Sum(same => Math.Max(0, same.Count() - Math.Max(1, offered.Count(file => file.Sha256 == same.Key))));
 }

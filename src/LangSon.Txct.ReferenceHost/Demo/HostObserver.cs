@@ -11,7 +11,7 @@ internal sealed class HostObserver(HttpClient http, string credentialsFile) : ID
 
     public void Dispose() => http.Dispose();
 
-    /// <summary>Every part of every visible version of every document, its digest counted from the downloaded bytes.</summary>
+    /// <summary>Every part of every version of every document that is not withdrawn, its digest counted from the downloaded bytes.</summary>
     private async Task<IReadOnlyList<SeenFile>> DocumentFilesAsync(CancellationToken cancel) =>
         await FilesAsync("documents", "documentId", "parts", "parts", cancel);
 
@@ -20,7 +20,7 @@ internal sealed class HostObserver(HttpClient http, string credentialsFile) : ID
         await FilesAsync("voter-contact-reports", "reportId", "attachments", "attachments", cancel);
 
     /// <summary>The documents that are visible now.</summary>
-    public async Task<IReadOnlyList<JsonElement>> DocumentsAsync(CancellationToken cancel) => await ListAsync("documents", cancel);
+    public async Task<IReadOnlyList<JsonElement>> DocumentsAsync(CancellationToken cancel) => [.. (await ListAsync("documents", cancel)).Where(row => !row.TryGetProperty("withdrawn", out _))];
 
     /// <summary>All that is there.</summary>
     public async Task<HostContents> ReadAsync(CancellationToken cancel) => new(await DocumentFilesAsync(cancel), await ReportFilesAsync(cancel));
@@ -28,7 +28,7 @@ internal sealed class HostObserver(HttpClient http, string credentialsFile) : ID
     private async Task<IReadOnlyList<SeenFile>> FilesAsync(string list, string idName, string partsName, string path, CancellationToken cancel)
     {
         var files = new List<SeenFile>();
-        foreach (var row in await ListAsync(list, cancel))
+        foreach (var row in (await ListAsync(list, cancel)).Where(row => !row.TryGetProperty("withdrawn", out _)))
         {
             var id = row.GetProperty(idName).GetString()!;
             for (var n = 1; n <= row.GetProperty("n").GetInt32(); n++)

@@ -19,7 +19,7 @@ internal sealed class BoardReader(Rounds rounds, IDirectory directory, IPaperPro
         var sources = (await reports.SourcesAsync(cancel)).ToDictionary(source => source.GroupId);
         return new Board(
             round, calendar.DaysOf(round), calendar.SessionOf(round), calendar.HasBegun(round, time.GetUtcNow()), calendar.Plan.Rounds,
-            [.. round.Papers.Where(paper => paper.Kind == PaperKind.Document).Select(paper => new RequiredState(paper, Of(states, paper)))],
+            [.. round.Papers.Select(paper => new RequiredState(paper, Of(states, paper)))],
             [.. (await directory.GroupsAsync(cancel)).Select(group => new GroupState(group, Has(arrived, group, "VoterContactReport"), Has(arrived, group, "Minutes"), sources.GetValueOrDefault(group.Id)))],
             await papers.CountHeldAsync(cancel));
     }
@@ -36,7 +36,7 @@ internal sealed record Board(
     Round Round, RoundDays? Days, Session? Session, bool HasBegun,
     IReadOnlyList<Round> Rounds, IReadOnlyList<RequiredState> Papers, IReadOnlyList<GroupState> Groups, int FilesHeld);
 
-/// <summary>One required paper: the furthest that any document of its type has come.</summary>
+/// <summary>One content of the round, and what there is to it: the furthest that any document of its type has come.</summary>
 internal sealed record RequiredState(RequiredPaper Paper, IReadOnlyList<PaperState> Documents)
 {
     /// <summary>Null while there is none at all: missing.</summary>

@@ -2,15 +2,17 @@ namespace LangSon.Txct.Planning.Board;
 
 /// <summary>The board of one round, counted and sorted: what is missing comes first. What the page shows and the interface answers.</summary>
 /// <param name="Today">In Viet Nam.</param>
+/// <param name="Papers">The documents that the round must have.</param>
+/// <param name="Contents">What else is to be reported to the voters: it cannot be missing.</param>
 /// <param name="Rounds">All rounds of the year, in the plan's order.</param>
 public sealed record BoardView(
     DateOnly Today, BoardRound Round, BoardSession? Session, BoardCounts Counts,
-    IReadOnlyList<BoardPaper> Papers, IReadOnlyList<BoardGroup> Groups, IReadOnlyList<BoardRound> Rounds)
+    IReadOnlyList<BoardPaper> Papers, IReadOnlyList<BoardContent> Contents, IReadOnlyList<BoardGroup> Groups, IReadOnlyList<BoardRound> Rounds)
 {
     internal static BoardView Of(Board board, DateTimeOffset now)
     {
         var today = VietNam.DayOf(now);
-        var papers = board.Papers.Select(BoardPaper.Of).ToList();
+        var papers = board.Papers.Where(required => required.Paper.Kind == PaperKind.Document).Select(BoardPaper.Of).ToList();
         var groups = board.Groups.Select(BoardGroup.Of).ToList();
         return new BoardView(
             today,
@@ -20,6 +22,7 @@ public sealed record BoardView(
                 papers.Count, papers.Count(paper => paper.State == PaperCondition.Published), groups.Count, groups.Count(group => group.IsComplete),
                 groups.Count(group => group.SystemIsSilent), board.FilesHeld),
             [.. papers.OrderByDescending(paper => paper.State)],
+            [.. board.Papers.Where(required => required.Paper.Kind != PaperKind.Document).Select(BoardContent.Of)],
             [.. groups.OrderBy(group => group.Gaps)],
             [.. board.Rounds.Select(round => new BoardRound(round.Id, round.Letter, round.Title, null, null, null))]);
     }
@@ -49,11 +52,12 @@ public sealed record BoardSession(string Title, DateOnly ClosesOn, DateTimeOffse
 public sealed record BoardCounts(int PapersRequired, int PapersPublished, int GroupsAll, int GroupsComplete, int SystemsSilent, int FilesHeld);
 
 /// <summary>A required paper, by the furthest that any document of its type has come.</summary>
-public sealed record BoardPaper(string Type, string Label, PaperCondition State, IReadOnlyList<BoardDocument> Documents)
+/// <param name="Owner">Who owes it: standingCommittee, peopleCommittee, office or delegate.</param>
+public sealed record BoardPaper(string Type, string Label, string Owner, PaperCondition State, IReadOnlyList<BoardDocument> Documents)
 {
     internal static BoardPaper Of(RequiredState required) => new(
-        required.Paper.Type, required.Paper.Label, required.Status is { } status ? ConditionOf(status) : PaperCondition.Missing,
-        [.. required.Documents.Select(document => new BoardDocument(document.Title, ConditionOf(document.Status), document.Reason, document.HeldFile))]);
+        required.Paper.Type, required.Paper.Label, required.Paper.Owner, required.Status is { } status ? ConditionOf(status) : PaperCondition.Missing,
+        [.. required.Documents.Select(document => new BoardDocument(document.Title, ConditionOf(document.Status), document.Reason, document.DocumentId, document.HeldFile))]);
 
     private static PaperCondition ConditionOf(PaperStatus status) => status switch
     {
@@ -64,12 +68,23 @@ public sealed record BoardPaper(string Type, string Label, PaperCondition State,
     };
 }
 
+/// <summary>A talking point, which papers may support, or a delegate's own duty.</summary>
+/// <param name="Kind">talkingPoint or delegateDuty.</param>
+/// <param name="Published">How many papers of its type are published.</param>
+public sealed record BoardContent(string Type, string Label, string Kind, string Owner, int Published)
+{
+    internal static BoardContent Of(RequiredState required) => new(
+        required.Paper.Type, required.Paper.Label, required.Paper.Kind == PaperKind.DelegateDuty ? "delegateDuty" : "talkingPoint", required.Paper.Owner,
+        required.Documents.Count(document => document.Status == PaperStatus.Published));
+}
+
 /// <summary>From what is done to what is missing.</summary>
 public enum PaperCondition { Published, Sending, Waiting, Held, Missing }
 
-/// <param name="Reason">Why it is held; else null.</param>
+/// <param name="Reason">Why it is held or waits, where there is more to say than its state; else null.</param>
+/// <param name="DocumentId">Null while it is held.</param>
 /// <param name="HeldFile">The held file's id; else null.</param>
-public sealed record BoardDocument(string Title, PaperCondition State, string? Reason, long? HeldFile);
+public sealed record BoardDocument(string Title, PaperCondition State, string? Reason, string? DocumentId, long? HeldFile);
 
 /// <param name="Reports">How many voter contact reports have come.</param>
 /// <param name="Minutes">Minutes of how many meetings have come.</param>

@@ -23,6 +23,22 @@ internal static class BoardWords
         _ => ("Thiếu biên bản", "warn"),
     };
 
+    /// <summary>Who owes a paper.</summary>
+    public static string Owner(string owner) => owner switch
+    {
+        "standingCommittee" => "Thường trực HĐND tỉnh",
+        "peopleCommittee" => "UBND tỉnh",
+        "delegate" => "Từng đại biểu",
+        _ => "Văn phòng",
+    };
+
+    public static string Content(BoardContent content) => content switch
+    {
+        { Kind: "delegateDuty" } => "Đại biểu tự báo cáo với cử tri",
+        { Published: 0 } => "Đại biểu thông tin với cử tri, không bắt buộc có văn bản",
+        _ => $"Đại biểu thông tin với cử tri, đã có {content.Published} văn bản tham khảo",
+    };
+
     public static string Session(BoardSession? session, DateOnly today) => session switch
     {
         null => "Chưa có lịch kỳ họp từ phần mềm Quản lý nghiệp vụ HĐND tỉnh.",

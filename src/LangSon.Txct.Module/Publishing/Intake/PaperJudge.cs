@@ -3,6 +3,7 @@ using LangSon.Txct.Content;
 using LangSon.Txct.Content.Checks;
 using LangSon.Txct.Content.Reading;
 using LangSon.Txct.Planning;
+using LangSon.Txct.Publishing.Withdrawing;
 
 namespace LangSon.Txct.Publishing.Intake;
 
@@ -16,7 +17,8 @@ internal sealed record KnownFile(string Path, string Sha256, bool IsRefused);
 
 /// <summary>What is already there when a file is judged.</summary>
 /// <param name="Papers">All versions of the documents that were accepted.</param>
-internal sealed record Known(IReadOnlyList<KnownFile> Files, IReadOnlyList<Paper> Papers);
+/// <param name="Shown">What the central system shows.</param>
+internal sealed record Known(IReadOnlyList<KnownFile> Files, IReadOnlyList<Paper> Papers, IReadOnlyList<CentralDocument> Shown);
 
 /// <summary>A file to be judged.</summary>
 /// <param name="Path">By which it is told from others.</param>
@@ -54,24 +56,66 @@ internal sealed class PaperJudge(string tenant, UnsignedFiles unsignedFiles, Yea
 
         var metadata = new DocumentMetadata(
             facts.Type ?? "Other", facts.Number, facts.Notation, facts.IssuedOn, facts.Issuer, facts.Subject ?? "", facts.Signer,
-            assignment?.SessionId, assignment?.Rounds ?? [], ["delegates"]);
-        var id = IdentityOf(facts, metadata, candidate.Bytes.Sha256);
-        var latest = known.Papers.Where(paper => paper.DocumentId == id).MaxBy(paper => paper.Number);
-        var corrects = facts.Corrects is { } corrected && corrected == facts.FullNumber ? corrected : null;
-        if (latest is not null && corrects is null && !findings.Any(finding => finding.Code == "duplicate-content"))
-        {
-            findings.Add(Finding.Of("number-conflict", facts.FullNumber, latest.Metadata.Subject));
-        }
-
-        return new Paper(
-            id, (latest?.Number ?? 0) + 1, metadata with { Corrects = corrects },
-            [new Part(candidate.Name, facts.MediaType, candidate.Bytes.Size, candidate.Bytes.Sha256)], PaperStage.Waiting);
+            assignment?.SessionId, assignment?.Rounds ?? [], ["delegates"], RelationsOf(facts));
+        var part = new Part(candidate.Name, facts.MediaType, candidate.Bytes.Size, candidate.Bytes.Sha256);
+        return facts.IsAnnex ? ToAnnex(facts, metadata, part, known) : ToMain(facts, metadata, part, findings, known);
     }
 
-    /// <summary>An annex bears its parent's number and is another document all the same.</summary>
-    private string IdentityOf(ReadPaper facts, DocumentMetadata metadata, string sha256) => facts.IsAnnex
-        ? DocumentIdentity.Of(tenant, metadata.Type, metadata.Issuer, null, null, metadata.IssuedOn, sha256)
-        : DocumentIdentity.Of(tenant, metadata.Type, metadata.Issuer, metadata.Number, metadata.Notation, metadata.IssuedOn, sha256);
+    private Paper ToMain(ReadPaper facts, DocumentMetadata metadata, Part part, List<Finding> findings, Known known)
+    {
+        var id = IdOf(metadata, part);
+        var latest = LatestOf(id, known);
+        var shown = known.Shown.FirstOrDefault(document => document.DocumentId == id);
+        if (shown is { Withdrawn: null } && latest?.Number is not { } number or < shown.Number && shown.Parts.Any(there => there.Sha256 == part.Sha256))
+        {
+            // It was published before, and this module has forgotten it.
+            return new Paper(id, shown.Number, shown.Metadata, shown.Parts, PaperStage.Published);
+        }
+
+        if (WithdrawnBy(id, metadata, latest, shown, known) is { } reason)
+        {
+            findings.Add(new Finding(Verdict.Held, "withdrawn", $"Văn bản này đã bị thu hồi. {reason} Xin kiểm tra lại trước khi đăng."));
+        }
+        else if ((latest?.Stage is not (null or PaperStage.Incomplete) || shown is not null)
+            && metadata.Relations.Corrects is null && findings.All(finding => finding.Code != "duplicate-content"))
+        {
+            findings.Add(Finding.Of("number-conflict", metadata.FullNumber, (latest?.Metadata ?? shown!.Metadata).Subject));
+        }
+
+        return PaperVersions.Main(id, metadata, part, latest, shown?.Number ?? 0);
+    }
+
+    /// <summary>An annex bears its parent's number, and belongs to it. Where the paper does not say enough, it stands by itself.</summary>
+    private Paper ToAnnex(ReadPaper facts, DocumentMetadata metadata, Part part, Known known)
+    {
+        var parent = known.Papers.Where(paper => paper.Metadata.FullNumber == facts.FullNumber && paper.Stage != PaperStage.Withdrawn && paper.Metadata.IssuedOn?.Year == (facts.IssuedOn ?? paper.Metadata.IssuedOn)?.Year)
+            .MaxBy(paper => paper.Number);
+        if (parent is null && (facts.Number is null || facts.Issuer is null || facts.IssuedOn is null))
+        {
+            return PaperVersions.Main(DocumentIdentity.Of(tenant, metadata.Type, null, null, null, null, part.Sha256), metadata, part, null, 0);
+        }
+
+        return PaperVersions.Annex(parent?.DocumentId ?? IdOf(metadata, part), metadata, part, parent);
+    }
+
+    private string IdOf(DocumentMetadata metadata, Part part) =>
+        DocumentIdentity.Of(tenant, metadata.Type, metadata.Issuer, metadata.Number, metadata.Notation, metadata.IssuedOn, part.Sha256);
+
+    private static Paper? LatestOf(string id, Known known) => known.Papers.Where(paper => paper.DocumentId == id).MaxBy(paper => paper.Number);
+
+    /// <summary>Why the document may be read no more, in a sentence; null if nothing says so.</summary>
+    private static string? WithdrawnBy(string id, DocumentMetadata metadata, Paper? latest, CentralDocument? shown, Known known)
+    {
+        var order = known.Papers.FirstOrDefault(paper => paper.DocumentId != id && metadata.FullNumber is { } number
+            && WithdrawalSweep.WithdrawnBy(paper.Metadata) == number && !(metadata.IssuedOn > paper.Metadata.IssuedOn));
+        return order is not null ? $"Xem văn bản số {order.Metadata.FullNumber}."
+            : shown?.Withdrawn?.Reason ?? (latest?.Stage == PaperStage.Withdrawn ? "" : null);
+    }
+
+    /// <summary>A correction is one of a document with the same number; of another number it is a replacement.</summary>
+    private static Relations RelationsOf(ReadPaper facts) => new(
+        facts.Relations.Replaces, facts.Corrects is { } corrected && corrected == facts.FullNumber ? corrected : null,
+        facts.Relations.Withdraws, facts.Relations.Amends, facts.Relations.AnnexOf);
 
     private static IEnumerable<Finding> Duplicate(Candidate candidate, Known known) =>
         known.Files.Where(row => row.Sha256 == candidate.Bytes.Sha256 && row.Path != candidate.Path && !row.IsRefused).Take(1)

@@ -1,32 +1,27 @@
 using LangSon.Txct.Central;
 using LangSon.Txct.Delivery;
-using LangSon.Txct.Planning;
 using LangSon.Txct.Publishing.Catalogue;
 using LangSon.Txct.Storage;
 
 namespace LangSon.Txct.Publishing.Release;
 
-/// <summary>A document is visible and was compared: the catalogue shows it, and the delegates are told.</summary>
-internal sealed class PublishedObserver(IPapers papers, ICatalogue catalogue, IOutbox outbox, YearPlan plan) : IDeliveryObserver
+/// <summary>A document is at the central system and was compared: it is shown and told of, or waits there for its set.</summary>
+internal sealed class PublishedObserver(IPapers papers, ICatalogue catalogue, IOutbox outbox, PublicationNotices notices) : IDeliveryObserver
 {
     public string Kind => DeliveryPayload.Document;
 
     public async Task DeliveredAsync(Work work, OutboxEntry delivery, CommitReceipt receipt, CancellationToken cancel)
     {
-        if (await papers.MarkPublishedAsync(work, receipt.Id, receipt.Number, cancel) is not { } paper)
+        var isInSet = DeliveryPayload.Read<DocumentVersion>(delivery.PayloadJson).SetId is not null;
+        if (await papers.MarkArrivedAsync(work, receipt.Id, receipt.Number, isInSet ? PaperStage.InSet : PaperStage.Published, cancel) is not { } paper || isInSet)
         {
             return;
         }
 
         await catalogue.ShowAsync(work, new CentralDocument(paper.DocumentId, paper.Number, paper.Metadata, receipt.Parts, receipt.CommittedAt, Deleted: false), cancel);
-        var notice = NoticeOf(paper);
-        await outbox.AddAsync(work, new NewDelivery(DeliveryPayload.Notice, notice.Id, 1, notice.Id, DeliveryPayload.Write(notice), Urgency.Last), cancel);
-    }
-
-    private Notice NoticeOf(Paper paper)
-    {
-        var label = plan.PaperTypes.FirstOrDefault(type => type.Code == paper.Metadata.Type)?.Label ?? "Văn bản";
-        var title = paper.Metadata.Corrects is null ? $"Tài liệu mới: {label}" : $"Bản thay thế: {label}";
-        return new Notice($"notice-{paper.DocumentId}-{paper.Number}", paper.Metadata.Audience, title, paper.Metadata.Subject, "/");
+        foreach (var notice in await notices.OfVersionAsync(paper, cancel))
+        {
+            await outbox.AddNoticeAsync(work, notice, cancel);
+        }
     }
 }

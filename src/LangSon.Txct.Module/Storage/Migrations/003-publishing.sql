@@ -26,7 +26,7 @@ create table txct_paper (
     parts_json    text not null,
     -- The set with which it becomes visible; null if it does so by itself.
     set_id        text,
-    state         text not null check (state in ('waiting', 'sending', 'inset', 'published', 'withdrawn')),
+    state         text not null check (state in ('incomplete', 'waiting', 'sending', 'inset', 'published', 'withdrawn')),
     primary key (document_id, n)
 );
 
@@ -36,5 +36,7 @@ create table txct_document (
     n             integer not null,
     metadata_json text not null,
     parts_json    text not null,
+    -- Why nobody may read it any more; null while it is visible.
+    withdrawn_json text,
     modified_ms   bigint not null
 );
