@@ -37,8 +37,8 @@ internal interface IOutbox
 }
 
 /// <summary>One thing to send.</summary>
-/// <param name="Kind">document, report or notice.</param>
-/// <param name="AggregateId">Document id, report id or notice id.</param>
+/// <param name="Kind">One of the kinds of <see cref="DeliveryPayload"/>.</param>
+/// <param name="AggregateId">Document id, report id, notice id or set id; for a withdrawal the document's id.</param>
 /// <param name="OrderingKey">Deliveries of one key go out one after another, in the order in which they were added.</param>
 /// <param name="PayloadJson">The record to send, as JSON of <see cref="DeliveryPayload"/>.</param>
 internal sealed record NewDelivery(string Kind, string AggregateId, int Version, string OrderingKey, string PayloadJson);

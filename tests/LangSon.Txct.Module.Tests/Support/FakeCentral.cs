@@ -31,7 +31,7 @@ internal enum CentralFault
 }
 
 /// <summary>A central system in memory that does what the contract says, and fails where a test wants it to.</summary>
-internal sealed class FakeCentral : ICentralSystem
+internal sealed partial class FakeCentral : ICentralSystem
 {
     private readonly Lock locked = new();
     private readonly Dictionary<string, MemoryStream> uploads = [];
@@ -54,6 +54,8 @@ internal sealed class FakeCentral : ICentralSystem
     public List<CentralSession> Sessions { get; } = [];
 
     public List<CentralGroup> Groups { get; } = [];
+
+    public List<CentralAgency> Agencies { get; } = [];
 
     public List<CentralDocument> Documents { get; } = [];
 
@@ -95,6 +97,9 @@ internal sealed class FakeCentral : ICentralSystem
 
     public Task<Answer<CentralList<CentralDelegate>>> ListDelegatesAsync(CancellationToken cancel) =>
         RunAsync("delegates", cancel, () => new CentralList<CentralDelegate>([], DateTimeOffset.UnixEpoch, "e1"));
+
+    public Task<Answer<CentralList<CentralAgency>>> ListAgenciesAsync(CancellationToken cancel) =>
+        RunAsync("agencies", cancel, () => new CentralList<CentralAgency>([.. Agencies], DateTimeOffset.UnixEpoch, "e1"));
 
     public Task<Answer<CentralList<CentralDocument>>> ListDocumentsAsync(DateTimeOffset? modifiedSince, CancellationToken cancel) =>
         RunAsync("documents", cancel, () => new CentralList<CentralDocument>([.. Documents], DateTimeOffset.UnixEpoch, "e1"));
@@ -153,7 +158,7 @@ internal sealed class FakeCentral : ICentralSystem
     }
 
     public Task<Answer<CommitReceipt>> CommitDocumentAsync(DocumentVersion version, IReadOnlyDictionary<string, string> uploadIdByPart, CancellationToken cancel) =>
-        AnswerAsync($"commit {version.DocumentId} {version.Number}", cancel, () => Commit(version.DocumentId, version.Number, version.Parts, uploadIdByPart), new CommitReceipt(version.DocumentId, version.Number, DateTimeOffset.UnixEpoch, version.Parts));
+        AnswerAsync($"commit {version.DocumentId} {version.Number}", cancel, () => CommitDocument(version, uploadIdByPart), new CommitReceipt(version.DocumentId, version.Number, DateTimeOffset.UnixEpoch, version.Parts));
 
     public Task<Answer<CommitReceipt>> CommitReportAsync(ReportVersion version, IReadOnlyDictionary<string, string> uploadIdByPart, CancellationToken cancel) =>
         AnswerAsync($"commit {version.ReportId} {version.Number}", cancel, () => Commit(version.ReportId, version.Number, version.Attachments, uploadIdByPart), new CommitReceipt(version.ReportId, version.Number, DateTimeOffset.UnixEpoch, version.Attachments));
@@ -162,7 +167,7 @@ internal sealed class FakeCentral : ICentralSystem
         AnswerAsync($"notice {notice.Id}", cancel, () => Commit(notice.Id, 1, [], new Dictionary<string, string>()));
 
     public Task<Answer<CommitReceipt?>> FindDocumentVersionAsync(string documentId, int number, CancellationToken cancel) =>
-        RunAsync($"find {documentId} {number}", cancel, () => Versions.GetValueOrDefault($"{documentId} {number}"));
+        AnswerAsync($"find {documentId} {number}", cancel, () => Visible(documentId, number));
 
     public Task<Answer<CommitReceipt?>> FindReportVersionAsync(string reportId, int number, CancellationToken cancel) =>
         RunAsync($"find {reportId} {number}", cancel, () => Versions.GetValueOrDefault($"{reportId} {number}"));

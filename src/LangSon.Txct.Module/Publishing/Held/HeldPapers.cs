@@ -28,7 +28,7 @@ internal sealed class HeldPapers(IPapers papers, YearPlan plan, Rounds rounds, P
             return faults;
         }
 
-        var metadata = await MetadataAsync(completion, cancel);
+        var metadata = await MetadataAsync(completion, cancel) with { Relations = file.Read?.Relations ?? Relations.None };
         var id = DocumentIdentity.Of(options.Value.Tenant, metadata.Type, metadata.Issuer, metadata.Number, metadata.Notation, metadata.IssuedOn, file.Sha256);
         var versions = (await papers.PapersAsync(cancel)).Where(paper => paper.DocumentId == id).ToList();
         if (versions.Count > 0 && !completion.IsCorrection)
@@ -37,7 +37,7 @@ internal sealed class HeldPapers(IPapers papers, YearPlan plan, Rounds rounds, P
         }
 
         var paper = new Paper(
-            id, versions.Count + 1, versions.Count > 0 ? metadata with { Corrects = $"{metadata.Number}/{metadata.Notation}" } : metadata,
+            id, versions.Count + 1, versions.Count > 0 ? metadata with { Relations = metadata.Relations with { Corrects = $"{metadata.Number}/{metadata.Notation}" } } : metadata,
             new Part(Path.GetFileName(file.Path), file.MediaType, file.Size, file.Sha256), PaperStage.Waiting);
         if (!await papers.AcceptHeldAsync(file.Id, paper, by, cancel))
         {

@@ -54,19 +54,21 @@ internal sealed class PaperJudge(string tenant, UnsignedFiles unsignedFiles, Yea
 
         var metadata = new DocumentMetadata(
             facts.Type ?? "Other", facts.Number, facts.Notation, facts.IssuedOn, facts.Issuer, facts.Subject ?? "", facts.Signer,
-            assignment?.SessionId, assignment?.Rounds ?? [], ["delegates"]);
+            assignment?.SessionId, assignment?.Rounds ?? [], ["delegates"], RelationsOf(facts));
         var id = IdentityOf(facts, metadata, candidate.Bytes.Sha256);
         var latest = known.Papers.Where(paper => paper.DocumentId == id).MaxBy(paper => paper.Number);
-        var corrects = facts.Corrects is { } corrected && corrected == facts.FullNumber ? corrected : null;
-        if (latest is not null && corrects is null && !findings.Any(finding => finding.Code == "duplicate-content"))
+        if (latest is not null && !metadata.CorrectsItself() && !findings.Any(finding => finding.Code == "duplicate-content"))
         {
             findings.Add(Finding.Of("number-conflict", facts.FullNumber, latest.Metadata.Subject));
         }
 
         return new Paper(
-            id, (latest?.Number ?? 0) + 1, metadata with { Corrects = corrects },
+            id, (latest?.Number ?? 0) + 1, metadata,
             new Part(candidate.Name, facts.MediaType, candidate.Bytes.Size, candidate.Bytes.Sha256), PaperStage.Waiting);
     }
+
+    private static Relations RelationsOf(ReadPaper facts) =>
+        new(facts.Relations.Replaces, facts.Relations.Corrects, facts.Relations.Withdraws, facts.Relations.Amends, facts.Relations.AnnexOf);
 
     /// <summary>An annex bears its parent's number and is another document all the same.</summary>
     private string IdentityOf(ReadPaper facts, DocumentMetadata metadata, string sha256) => facts.IsAnnex

@@ -26,7 +26,7 @@ internal sealed class PublishedObserver(IPapers papers, ICatalogue catalogue, IO
     private Notice NoticeOf(Paper paper)
     {
         var label = plan.PaperTypes.FirstOrDefault(type => type.Code == paper.Metadata.Type)?.Label ?? "Văn bản";
-        var title = paper.Metadata.Corrects is null ? $"Tài liệu mới: {label}" : $"Bản thay thế: {label}";
+        var title = paper.Metadata.CorrectsItself() ? $"Bản thay thế: {label}" : $"Tài liệu mới: {label}";
         return new Notice($"notice-{paper.DocumentId}-{paper.Number}", paper.Metadata.Audience, title, paper.Metadata.Subject, "/");
     }
 }
