@@ -22,8 +22,12 @@ internal abstract record Answer<T>
     /// <param name="Latest">The latest number there, or the offset on disk; null if the other side does not say.</param>
     internal sealed record Conflict(string Code, string Reason, long? Latest) : Answer<T>;
 
-    /// <summary>Gone or never there (404, 410).</summary>
+    /// <summary>Not there (404).</summary>
     internal sealed record Missing(string Reason) : Answer<T>;
+
+    /// <summary>It was there and is no more (410): a document that was withdrawn, or an upload that has expired.</summary>
+    /// <param name="Reason">For a document why it was withdrawn, as its readers may read it.</param>
+    internal sealed record Withdrawn(string Reason) : Answer<T>;
 
     /// <summary>Never as it stands.</summary>
     internal sealed record Refused(string Code, string Reason) : Answer<T>;
@@ -37,6 +41,7 @@ internal abstract record Answer<T>
         Unauthorized answer => new Answer<TOther>.Unauthorized(answer.Reason),
         Conflict answer => new Answer<TOther>.Conflict(answer.Code, answer.Reason, answer.Latest),
         Missing answer => new Answer<TOther>.Missing(answer.Reason),
+        Withdrawn answer => new Answer<TOther>.Withdrawn(answer.Reason),
         Refused answer => new Answer<TOther>.Refused(answer.Code, answer.Reason),
         _ => throw new InvalidOperationException("The answer carries a value."),
     };
@@ -49,6 +54,7 @@ internal abstract record Answer<T>
         Unauthorized answer => answer.Reason,
         Conflict answer => $"{answer.Code}: {answer.Reason}",
         Missing answer => answer.Reason,
+        Withdrawn answer => answer.Reason,
         Refused answer => $"{answer.Code}: {answer.Reason}",
         _ => "",
     };

@@ -8,35 +8,17 @@ internal sealed record CentralFacts(string ContractVersion, int Level, string Ep
 /// <param name="AsOf">The server's time when the first page was asked for: the bound of the next question.</param>
 internal sealed record CentralList<T>(IReadOnlyList<T> Items, DateTimeOffset AsOf, string Epoch);
 
-/// <param name="Kind">MidYear, YearEnd or Thematic.</param>
-/// <param name="ClosedAt">When it closed in fact; null while it has not.</param>
-internal sealed record CentralSession(
-    string Id, string Term, string Kind, int Number, string Title,
-    DateOnly OpensOn, DateOnly ClosesOn, DateTimeOffset? ClosedAt, bool Deleted);
-
-/// <param name="Id">T01 to T11.</param>
-/// <param name="Name">As printed: Tổ đại biểu số 01.</param>
-internal sealed record CentralGroup(string Id, int Number, string Name, string Area, DateOnly ValidFrom, DateOnly? ValidTo);
-
-internal sealed record CentralDelegate(string Id, string FullName, string GroupId, bool Leader, DateOnly ValidFrom, DateOnly? ValidTo);
-
-/// <summary>What is said of a document besides its bytes.</summary>
-/// <param name="Type">A code of the list of types, e.g. SessionResultReport.</param>
-/// <param name="Number">Before the first slash; null for forms and annexes.</param>
-/// <param name="Notation">All after the first slash, a year included; null for forms and annexes.</param>
-/// <param name="Subject">The document's trích yếu, without its kind.</param>
-internal sealed record DocumentMetadata(
-    string Type, string? Number, string? Notation, DateOnly? IssuedOn, string? Issuer, string Subject, string? Signer,
-    string? SessionId, IReadOnlyList<string> Rounds, IReadOnlyList<string> Audience, string? Corrects = null);
-
-/// <param name="Sha256">64 hexadecimal digits, lower case.</param>
-internal sealed record Part(string Name, string MediaType, long Size, string Sha256);
-
-/// <summary>An immutable version of a document, as it is sent.</summary>
-internal sealed record DocumentVersion(string DocumentId, int Number, DocumentMetadata Metadata, IReadOnlyList<Part> Parts);
-
 /// <summary>The latest visible version of a document, as the central system lists it.</summary>
-internal sealed record CentralDocument(string DocumentId, int Number, DocumentMetadata Metadata, IReadOnlyList<Part> Parts, DateTimeOffset ModifiedAt, bool Deleted);
+/// <param name="Parts">Empty where it was withdrawn.</param>
+/// <param name="Withdrawn">Null while it is in force.</param>
+internal sealed record CentralDocument(
+    string DocumentId, int Number, DocumentMetadata Metadata, IReadOnlyList<Part> Parts, DateTimeOffset ModifiedAt, bool Deleted,
+    CentralWithdrawal? Withdrawn = null);
+
+/// <summary>That a document was withdrawn: no reader gets its bytes any more.</summary>
+/// <param name="Reason">Why, in Vietnamese, for its readers.</param>
+/// <param name="ReplacedBy">Id of the document that stands in its place; null if none does.</param>
+internal sealed record CentralWithdrawal(string Reason, string? ReplacedBy, DateTimeOffset At);
 
 /// <summary>A group's paper: a report, the minutes of a meeting, or its plan.</summary>
 /// <param name="Kind">VoterContactReport, Minutes or GroupPlan.</param>

@@ -16,6 +16,9 @@ internal interface ICentralSystem
     /// <summary>The whole directory of delegates.</summary>
     Task<Answer<CentralList<CentralDelegate>>> ListDelegatesAsync(CancellationToken cancel);
 
+    /// <summary>The whole directory of agencies.</summary>
+    Task<Answer<CentralList<CentralAgency>>> ListAgenciesAsync(CancellationToken cancel);
+
     /// <summary>The latest visible versions changed at or after <paramref name="modifiedSince"/> (all, if null).</summary>
     Task<Answer<CentralList<CentralDocument>>> ListDocumentsAsync(DateTimeOffset? modifiedSince, CancellationToken cancel);
 
@@ -30,8 +33,14 @@ internal interface ICentralSystem
     /// <param name="count">How many bytes to send from there.</param>
     Task<Answer<long>> AppendUploadAsync(string uploadId, long offset, Func<long, Stream> open, long count, CancellationToken cancel);
 
-    /// <summary>Makes the version visible, whole or not at all. The same version twice is one.</summary>
+    /// <summary>Makes the version visible, whole or not at all; one of a set with its set. The same version twice is one.</summary>
     Task<Answer<CommitReceipt>> CommitDocumentAsync(DocumentVersion version, IReadOnlyDictionary<string, string> uploadIdByPart, CancellationToken cancel);
+
+    /// <summary>Makes all versions of the set visible at once. The same set twice is one.</summary>
+    Task<Answer<CommitReceipt>> CommitSetAsync(PublicationSet set, CancellationToken cancel);
+
+    /// <summary>Takes a document from its readers for good. The same withdrawal twice is one.</summary>
+    Task<Answer<CommitReceipt>> WithdrawDocumentAsync(Withdrawal withdrawal, CancellationToken cancel);
 
     /// <summary>Hands over a group's paper. The same version twice is one.</summary>
     Task<Answer<CommitReceipt>> CommitReportAsync(ReportVersion version, IReadOnlyDictionary<string, string> uploadIdByPart, CancellationToken cancel);
@@ -39,7 +48,10 @@ internal interface ICentralSystem
     /// <summary>Tells people; the same id twice is one.</summary>
     Task<Answer<CommitReceipt>> SendNoticeAsync(Notice notice, CancellationToken cancel);
 
-    /// <summary>What the central system has under this id and number; null if nothing.</summary>
+    /// <summary>The latest visible version of a document; null if none is visible.</summary>
+    Task<Answer<CommitReceipt?>> FindDocumentAsync(string documentId, CancellationToken cancel);
+
+    /// <summary>What is visible in the central system under this id and number; null if nothing.</summary>
     Task<Answer<CommitReceipt?>> FindDocumentVersionAsync(string documentId, int number, CancellationToken cancel);
 
     /// <summary>What the central system has of a group's paper under this id and number; null if nothing.</summary>

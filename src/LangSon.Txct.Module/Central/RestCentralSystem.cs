@@ -19,6 +19,9 @@ internal sealed class RestCentralSystem(HostApi host) : ICentralSystem
     public Task<Answer<CentralList<CentralDelegate>>> ListDelegatesAsync(CancellationToken cancel) =>
         AllAsync("delegates", null, host.ListAsync<WireDelegate, CentralDelegate>, cancel);
 
+    public Task<Answer<CentralList<CentralAgency>>> ListAgenciesAsync(CancellationToken cancel) =>
+        AllAsync("agencies", null, host.ListAsync<WireAgency, CentralAgency>, cancel);
+
     public Task<Answer<CentralList<CentralDocument>>> ListDocumentsAsync(DateTimeOffset? modifiedSince, CancellationToken cancel) =>
         AllAsync("documents", modifiedSince, host.ListDocumentsAsync, cancel);
 
@@ -32,10 +35,17 @@ internal sealed class RestCentralSystem(HostApi host) : ICentralSystem
     public Task<Answer<CommitReceipt>> CommitDocumentAsync(DocumentVersion version, IReadOnlyDictionary<string, string> uploadIdByPart, CancellationToken cancel) =>
         host.CommitDocumentAsync(version, uploadIdByPart, cancel);
 
+    public Task<Answer<CommitReceipt>> CommitSetAsync(PublicationSet set, CancellationToken cancel) => host.CommitSetAsync(set, cancel);
+
+    public Task<Answer<CommitReceipt>> WithdrawDocumentAsync(Withdrawal withdrawal, CancellationToken cancel) => host.WithdrawDocumentAsync(withdrawal, cancel);
+
     public Task<Answer<CommitReceipt>> CommitReportAsync(ReportVersion version, IReadOnlyDictionary<string, string> uploadIdByPart, CancellationToken cancel) =>
         host.CommitReportAsync(version, uploadIdByPart, cancel);
 
     public Task<Answer<CommitReceipt>> SendNoticeAsync(Notice notice, CancellationToken cancel) => host.SendNoticeAsync(notice, cancel);
+
+    public Task<Answer<CommitReceipt?>> FindDocumentAsync(string documentId, CancellationToken cancel) =>
+        FindAsync(documentId, $"documents/{Uri.EscapeDataString(documentId)}", cancel);
 
     public Task<Answer<CommitReceipt?>> FindDocumentVersionAsync(string documentId, int number, CancellationToken cancel) =>
         FindAsync(documentId, $"documents/{Uri.EscapeDataString(documentId)}/versions/{number}", cancel);

@@ -10,6 +10,8 @@ internal static class DeliveryPayload
     public const string Document = "document";
     public const string Report = "report";
     public const string Notice = "notice";
+    public const string Withdrawal = "withdrawal";
+    public const string PublicationSet = "publication-set";
 
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {

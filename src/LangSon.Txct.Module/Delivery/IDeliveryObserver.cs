@@ -6,7 +6,7 @@ namespace LangSon.Txct.Delivery;
 /// <summary>What a capability does when something of its kind has arrived in the central system and was verified there.</summary>
 internal interface IDeliveryObserver
 {
-    /// <summary>The kind it wants to hear of: document, report or notice.</summary>
+    /// <summary>The kind it wants to hear of, one of <see cref="DeliveryPayload"/>.</summary>
     string Kind { get; }
 
     /// <summary>Writes within <paramref name="work"/>, the transaction that ends the delivery: both or neither.</summary>

@@ -24,7 +24,7 @@ internal sealed class PartUpload(ICentralSystem central, IContentStore content, 
         delivery.PermanentFails > 0 || await outbox.FindUploadAsync(delivery, part.Name, cancel) is not { } id ? null : await central.FindUploadOffsetAsync(id, cancel) switch
         {
             Answer<long>.Ok { Value: var offset } when offset <= part.Size => new Answer<Progress>.Ok(new Progress(id, offset)),
-            Answer<long>.Ok or Answer<long>.Missing => null,
+            Answer<long>.Ok or Answer<long>.Missing or Answer<long>.Withdrawn => null,
             var answer => answer.As<Progress>(),
         };
 
@@ -50,7 +50,7 @@ internal sealed class PartUpload(ICentralSystem central, IContentStore content, 
             if (sent is not Answer<long>.Ok { Value: var reached })
             {
                 // The next try asks how much arrived, and goes on from there; where the upload is gone, it begins another.
-                return sent is Answer<long>.Conflict or Answer<long>.Missing ? new Answer<string>.Unavailable(sent.Why, null) : sent.As<string>();
+                return sent is Answer<long>.Conflict or Answer<long>.Missing or Answer<long>.Withdrawn ? new Answer<string>.Unavailable(sent.Why, null) : sent.As<string>();
             }
 
             if (reached <= offset || reached > offset + count)

@@ -8,6 +8,8 @@ internal sealed class Shipment(ICentralSystem central, PartUpload upload)
     public Task<DeliveryOutcome> SendAsync(OutboxEntry delivery, CancellationToken cancel) => delivery.Kind switch
     {
         DeliveryPayload.Document => SendDocumentAsync(delivery, DeliveryPayload.Read<DocumentVersion>(delivery.PayloadJson), cancel),
+        DeliveryPayload.PublicationSet => SendSetAsync(delivery, DeliveryPayload.Read<PublicationSet>(delivery.PayloadJson), cancel),
+        DeliveryPayload.Withdrawal => SendWithdrawalAsync(delivery, DeliveryPayload.Read<Withdrawal>(delivery.PayloadJson), cancel),
         DeliveryPayload.Report => SendReportAsync(delivery, DeliveryPayload.Read<ReportVersion>(delivery.PayloadJson), cancel),
         DeliveryPayload.Notice => SendNoticeAsync(delivery, DeliveryPayload.Read<Notice>(delivery.PayloadJson), cancel),
         _ => throw new InvalidOperationException($"Nobody knows how to send a {delivery.Kind}."),
@@ -17,13 +19,43 @@ internal sealed class Shipment(ICentralSystem central, PartUpload upload)
         delivery, version.Parts,
         uploads => central.CommitDocumentAsync(version, uploads, cancel),
         () => central.FindDocumentVersionAsync(version.DocumentId, version.Number, cancel),
-        cancel);
+        cancel,
+        isShownLater: version.SetId is not null);
 
     private Task<DeliveryOutcome> SendReportAsync(OutboxEntry delivery, ReportVersion version, CancellationToken cancel) => SendVersionAsync(
         delivery, version.Attachments,
         uploads => central.CommitReportAsync(version, uploads, cancel),
         () => central.FindReportVersionAsync(version.ReportId, version.Number, cancel),
         cancel);
+
+    /// <summary>Arrived when each member is visible with its number, or was withdrawn since.</summary>
+    private Task<DeliveryOutcome> SendSetAsync(OutboxEntry delivery, PublicationSet set, CancellationToken cancel) => SendEffectAsync(
+        delivery,
+        () => central.CommitSetAsync(set, cancel),
+        async () =>
+        {
+            foreach (var member in set.Members)
+            {
+                var found = await central.FindDocumentVersionAsync(member.DocumentId, member.Number, cancel);
+                if (found is not (Answer<CommitReceipt?>.Ok { Value: not null } or Answer<CommitReceipt?>.Withdrawn))
+                {
+                    return found is Answer<CommitReceipt?>.Ok ? new Answer<bool>.Ok(false) : found.As<bool>();
+                }
+            }
+
+            return new Answer<bool>.Ok(true);
+        });
+
+    /// <summary>Arrived when the central system says of the document that it was withdrawn.</summary>
+    private Task<DeliveryOutcome> SendWithdrawalAsync(OutboxEntry delivery, Withdrawal withdrawal, CancellationToken cancel) => SendEffectAsync(
+        delivery,
+        () => central.WithdrawDocumentAsync(withdrawal, cancel),
+        async () => await central.FindDocumentAsync(withdrawal.DocumentId, cancel) switch
+        {
+            Answer<CommitReceipt?>.Withdrawn => new Answer<bool>.Ok(true),
+            Answer<CommitReceipt?>.Ok => new Answer<bool>.Ok(false),
+            var unknown => unknown.As<bool>(),
+        });
 
     private async Task<DeliveryOutcome> SendNoticeAsync(OutboxEntry delivery, Notice notice, CancellationToken cancel)
     {
@@ -33,12 +65,34 @@ internal sealed class Shipment(ICentralSystem central, PartUpload upload)
             : DeliveryOutcome.From(answer, delivery.PermanentFails);
     }
 
+    /// <summary>Sends what has no bytes of its own, and looks whether it took effect. Repeated, it gives the receipt of the first time.</summary>
+    private static async Task<DeliveryOutcome> SendEffectAsync(OutboxEntry delivery, Func<Task<Answer<CommitReceipt>>> commit, Func<Task<Answer<bool>>> isInEffect)
+    {
+        if (MayHaveArrived(delivery) && await isInEffect() is var asked and not Answer<bool>.Ok)
+        {
+            return DeliveryOutcome.From(asked, delivery.PermanentFails);
+        }
+
+        var committed = await commit();
+        if (committed is not Answer<CommitReceipt>.Ok { Value: var receipt })
+        {
+            return DeliveryOutcome.From(committed, delivery.PermanentFails);
+        }
+
+        return await isInEffect() switch
+        {
+            Answer<bool>.Ok { Value: true } => new DeliveryOutcome.Delivered(receipt),
+            Answer<bool>.Ok => new DeliveryOutcome.TryLater(new(DeliveryFault.Ambiguous, "no-effect", "It was acknowledged, but has not taken effect."), null),
+            var unknown => DeliveryOutcome.From(unknown, delivery.PermanentFails),
+        };
+    }
+
     private async Task<DeliveryOutcome> SendVersionAsync(
         OutboxEntry delivery, IReadOnlyList<Part> parts,
-        Func<IReadOnlyDictionary<string, string>, Task<Answer<CommitReceipt>>> commit, Func<Task<Answer<CommitReceipt?>>> find, CancellationToken cancel)
+        Func<IReadOnlyDictionary<string, string>, Task<Answer<CommitReceipt>>> commit, Func<Task<Answer<CommitReceipt?>>> find, CancellationToken cancel,
+        bool isShownLater = false)
     {
-        // An earlier try may have taken effect without anyone here hearing of it.
-        if (delivery is { TransientFails: > 0 } or { Claims: > 1 })
+        if (MayHaveArrived(delivery))
         {
             var earlier = await find();
             if (earlier is not Answer<CommitReceipt?>.Ok { Value: var there })
@@ -65,9 +119,15 @@ internal sealed class Shipment(ICentralSystem central, PartUpload upload)
         }
 
         var committed = await commit(uploads);
-        if (committed is not Answer<CommitReceipt>.Ok)
+        if (committed is not Answer<CommitReceipt>.Ok { Value: var kept })
         {
             return DeliveryOutcome.From(committed, delivery.PermanentFails);
+        }
+
+        if (isShownLater)
+        {
+            // Until its set is committed nobody can read it back: the receipt is all there is to compare.
+            return Compare(parts, kept);
         }
 
         var found = await find();
@@ -78,6 +138,9 @@ internal sealed class Shipment(ICentralSystem central, PartUpload upload)
             _ => DeliveryOutcome.From(found, delivery.PermanentFails),
         };
     }
+
+    /// <summary>An earlier try may have taken effect without anyone here hearing of it.</summary>
+    private static bool MayHaveArrived(OutboxEntry delivery) => delivery is { TransientFails: > 0 } or { Claims: > 1 };
 
     private static DeliveryOutcome Compare(IReadOnlyList<Part> sent, CommitReceipt there) =>
         sent.OrderBy(part => part.Name, StringComparer.Ordinal).SequenceEqual(there.Parts.OrderBy(part => part.Name, StringComparer.Ordinal))

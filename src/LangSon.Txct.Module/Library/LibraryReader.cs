@@ -46,7 +46,7 @@ internal sealed class LibraryReader(ICatalogue catalogue, Rounds rounds, IDirect
         return new LibraryDocument(
             document.DocumentId, document.Number, metadata.Type, plan.PaperTypes.FirstOrDefault(type => type.Code == metadata.Type)?.Label ?? "Văn bản",
             metadata.Subject.Length > 0 ? metadata.Subject : document.Parts[0].Name,
-            metadata.Number is null ? null : $"{metadata.Number}/{metadata.Notation}", metadata.IssuedOn, metadata.Issuer, metadata.Corrects is not null,
+            metadata.Number is null ? null : $"{metadata.Number}/{metadata.Notation}", metadata.IssuedOn, metadata.Issuer, metadata.CorrectsItself(),
             [.. document.Parts.Select(part => new LibraryFile(part.Name, FileKinds.NameOf(part), part.Size, part.Sha256, PathOf(document, part)))]);
     }
 

@@ -15,6 +15,10 @@ internal abstract record OpenedBytes
     /// <summary>The central system does not answer just now.</summary>
     internal sealed record TryLater : OpenedBytes;
 
+    /// <summary>The document was withdrawn: its bytes are for nobody any more.</summary>
+    /// <param name="Reason">Why, as the central system says it to readers.</param>
+    internal sealed record Withdrawn(string Reason) : OpenedBytes;
+
     /// <summary>The central system has no such bytes, or others.</summary>
     internal sealed record Nowhere : OpenedBytes;
 }
@@ -42,7 +46,12 @@ internal sealed class VisibleBytes(IContentStore content, ITransit transit, ICen
                 async target => answer = await central.DownloadPartAsync(document.DocumentId, document.Number, part.Name, target, cancel), cancel);
             return answer is Answer<string>.Ok
                 ? await KeepAsync(document, part, taken, cancel)
-                : NotFetched(document, part, answer!.Why, answer is Answer<string>.Missing ? new OpenedBytes.Nowhere() : new OpenedBytes.TryLater());
+                : NotFetched(document, part, answer!.Why, answer switch
+                {
+                    Answer<string>.Withdrawn gone => new OpenedBytes.Withdrawn(gone.Reason),
+                    Answer<string>.Missing => new OpenedBytes.Nowhere(),
+                    _ => new OpenedBytes.TryLater(),
+                });
         }
         catch (TooLargeException exception)
         {

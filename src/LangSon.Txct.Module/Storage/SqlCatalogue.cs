@@ -101,9 +101,7 @@ internal sealed class SqlCatalogue(IDatabase database) : ICatalogue
         public DateTimeOffset ModifiedAt { get; init; }
 
         public CentralDocument ToDocument() => new(
-            DocumentId, (int)Number, RecordJson.Read<DocumentMetadata>(MetadataJson), RecordJson.Read<Part[]>(PartsJson), ModifiedAt, Deleted: false)
-        {
-            Withdrawn = WithdrawnJson is null ? null : RecordJson.Read<CentralWithdrawal>(WithdrawnJson),
-        };
+            DocumentId, (int)Number, RecordJson.Read<DocumentMetadata>(MetadataJson), RecordJson.Read<Part[]>(PartsJson), ModifiedAt, Deleted: false,
+            WithdrawnJson is null ? null : RecordJson.Read<CentralWithdrawal>(WithdrawnJson));
     }
 }

@@ -12,7 +12,8 @@ internal static class PeerAnswers
         { IsSuccess: true } => Parse(reply, value),
         { IsTransient: true } => new Answer<T>.Unavailable(reply.Fault ?? $"status {(int)reply.Status}", reply.RetryAfter(time)),
         { Status: HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden } => new Answer<T>.Unauthorized($"status {(int)reply.Status}"),
-        { Status: HttpStatusCode.NotFound or HttpStatusCode.Gone } => new Answer<T>.Missing($"status {(int)reply.Status}"),
+        { Status: HttpStatusCode.NotFound } => new Answer<T>.Missing($"status {(int)reply.Status}"),
+        { Status: HttpStatusCode.Gone } => new Answer<T>.Withdrawn(Problem(reply, "detail") ?? Reason(reply)),
         { Status: HttpStatusCode.Conflict } => new Answer<T>.Conflict(Code(reply), Reason(reply), Latest(reply)),
         _ => new Answer<T>.Refused(Code(reply), Reason(reply)),
     };

@@ -10,7 +10,7 @@ public class DirectorySyncTests
     private static readonly CentralSession MidYear =
         new("s-mid", "XVII", "MidYear", 24, "Kỳ họp giữa năm", new DateOnly(2024, 7, 2), new DateOnly(2024, 7, 4), null, Deleted: false);
 
-    private static readonly CentralGroup First = new("T01", 1, "Tổ đại biểu số 01", "Thành phố Lạng Sơn", new DateOnly(2021, 7, 1), null);
+    private static readonly CentralGroup First = new("T01", 1, "Tổ đại biểu số 01", "Thành phố Lạng Sơn", new DateOnly(2021, 7, 1), null, []);
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 

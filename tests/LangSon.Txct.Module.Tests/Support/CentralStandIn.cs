@@ -38,6 +38,8 @@ internal sealed class CentralStandIn : ICentralSystem
 
     public Task<Answer<CentralList<CentralDelegate>>> ListDelegatesAsync(CancellationToken cancel) => throw new NotSupportedException();
 
+    public Task<Answer<CentralList<CentralAgency>>> ListAgenciesAsync(CancellationToken cancel) => throw new NotSupportedException();
+
     public Task<Answer<CentralList<CentralDocument>>> ListDocumentsAsync(DateTimeOffset? modifiedSince, CancellationToken cancel) => throw new NotSupportedException();
 
     public Task<Answer<string>> CreateUploadAsync(long sizeInBytes, CancellationToken cancel) => throw new NotSupportedException();
@@ -48,9 +50,15 @@ internal sealed class CentralStandIn : ICentralSystem
 
     public Task<Answer<CommitReceipt>> CommitDocumentAsync(DocumentVersion version, IReadOnlyDictionary<string, string> uploadIdByPart, CancellationToken cancel) => throw new NotSupportedException();
 
+    public Task<Answer<CommitReceipt>> CommitSetAsync(PublicationSet set, CancellationToken cancel) => throw new NotSupportedException();
+
+    public Task<Answer<CommitReceipt>> WithdrawDocumentAsync(Withdrawal withdrawal, CancellationToken cancel) => throw new NotSupportedException();
+
     public Task<Answer<CommitReceipt>> CommitReportAsync(ReportVersion version, IReadOnlyDictionary<string, string> uploadIdByPart, CancellationToken cancel) => throw new NotSupportedException();
 
     public Task<Answer<CommitReceipt>> SendNoticeAsync(Notice notice, CancellationToken cancel) => throw new NotSupportedException();
+
+    public Task<Answer<CommitReceipt?>> FindDocumentAsync(string documentId, CancellationToken cancel) => throw new NotSupportedException();
 
     public Task<Answer<CommitReceipt?>> FindDocumentVersionAsync(string documentId, int number, CancellationToken cancel) => throw new NotSupportedException();
 

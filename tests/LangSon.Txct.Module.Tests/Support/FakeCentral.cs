@@ -31,7 +31,7 @@ internal enum CentralFault
 }
 
 /// <summary>A central system in memory that does what the contract says, and fails where a test wants it to.</summary>
-internal sealed class FakeCentral : ICentralSystem
+internal sealed partial class FakeCentral : ICentralSystem
 {
     private readonly Lock locked = new();
     private readonly Dictionary<string, MemoryStream> uploads = [];
@@ -55,7 +55,12 @@ internal sealed class FakeCentral : ICentralSystem
 
     public List<CentralGroup> Groups { get; } = [];
 
+    public List<CentralAgency> Agencies { get; } = [];
+
     public List<CentralDocument> Documents { get; } = [];
+
+    /// <summary>When it was asked for the list of documents, on its own clock, which stands still.</summary>
+    public DateTimeOffset AsOf { get; set; } = DateTimeOffset.UnixEpoch;
 
     public IReadOnlyCollection<string> UploadIds => uploads.Keys;
 
@@ -96,8 +101,11 @@ internal sealed class FakeCentral : ICentralSystem
     public Task<Answer<CentralList<CentralDelegate>>> ListDelegatesAsync(CancellationToken cancel) =>
         RunAsync("delegates", cancel, () => new CentralList<CentralDelegate>([], DateTimeOffset.UnixEpoch, "e1"));
 
+    public Task<Answer<CentralList<CentralAgency>>> ListAgenciesAsync(CancellationToken cancel) =>
+        RunAsync("agencies", cancel, () => new CentralList<CentralAgency>([.. Agencies], DateTimeOffset.UnixEpoch, "e1"));
+
     public Task<Answer<CentralList<CentralDocument>>> ListDocumentsAsync(DateTimeOffset? modifiedSince, CancellationToken cancel) =>
-        RunAsync("documents", cancel, () => new CentralList<CentralDocument>([.. Documents], DateTimeOffset.UnixEpoch, "e1"));
+        RunAsync("documents", cancel, () => new CentralList<CentralDocument>([.. Documents], AsOf, "e1"));
 
     public Task<Answer<string>> CreateUploadAsync(long sizeInBytes, CancellationToken cancel) => RunAsync("create", cancel, () =>
     {
@@ -153,7 +161,7 @@ internal sealed class FakeCentral : ICentralSystem
     }
 
     public Task<Answer<CommitReceipt>> CommitDocumentAsync(DocumentVersion version, IReadOnlyDictionary<string, string> uploadIdByPart, CancellationToken cancel) =>
-        AnswerAsync($"commit {version.DocumentId} {version.Number}", cancel, () => Commit(version.DocumentId, version.Number, version.Parts, uploadIdByPart), new CommitReceipt(version.DocumentId, version.Number, DateTimeOffset.UnixEpoch, version.Parts));
+        AnswerAsync($"commit {version.DocumentId} {version.Number}", cancel, () => CommitDocument(version, uploadIdByPart), new CommitReceipt(version.DocumentId, version.Number, DateTimeOffset.UnixEpoch, version.Parts));
 
     public Task<Answer<CommitReceipt>> CommitReportAsync(ReportVersion version, IReadOnlyDictionary<string, string> uploadIdByPart, CancellationToken cancel) =>
         AnswerAsync($"commit {version.ReportId} {version.Number}", cancel, () => Commit(version.ReportId, version.Number, version.Attachments, uploadIdByPart), new CommitReceipt(version.ReportId, version.Number, DateTimeOffset.UnixEpoch, version.Attachments));
@@ -162,7 +170,7 @@ internal sealed class FakeCentral : ICentralSystem
         AnswerAsync($"notice {notice.Id}", cancel, () => Commit(notice.Id, 1, [], new Dictionary<string, string>()));
 
     public Task<Answer<CommitReceipt?>> FindDocumentVersionAsync(string documentId, int number, CancellationToken cancel) =>
-        RunAsync($"find {documentId} {number}", cancel, () => Versions.GetValueOrDefault($"{documentId} {number}"));
+        AnswerAsync($"find {documentId} {number}", cancel, () => Visible(documentId, number));
 
     public Task<Answer<CommitReceipt?>> FindReportVersionAsync(string reportId, int number, CancellationToken cancel) =>
         RunAsync($"find {reportId} {number}", cancel, () => Versions.GetValueOrDefault($"{reportId} {number}"));

@@ -79,5 +79,5 @@ internal static class ModuleContents
 
     /// <summary>Metadata as a paper of round b has it.</summary>
     public static DocumentMetadata Metadata(string type, string subject, string number = "1/BC-HĐND", string round = "2024-post-mid", string audience = "delegates", string? corrects = null) => new(
-        type, number.Split('/', 2)[0], number.Split('/', 2)[1], new(2024, 7, 5), "HỘI ĐỒNG NHÂN DÂN TỈNH LẠNG SƠN", subject, "Hoàng Thị Giả Định", "2024-mid", [round], [audience], corrects);
+        type, number.Split('/', 2)[0], number.Split('/', 2)[1], new(2024, 7, 5), "HỘI ĐỒNG NHÂN DÂN TỈNH LẠNG SƠN", subject, "Hoàng Thị Giả Định", "2024-mid", [round], [audience], new Relations(Corrects: corrects));
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using LangSon.Txct.Central;
+using LangSon.Txct.Content;
 using LangSon.Txct.Delivery;
 using LangSon.Txct.Planning;
 using LangSon.Txct.Publishing;
@@ -28,7 +29,7 @@ internal sealed class PublishingRig : IAsyncDisposable, IDocumentReaders
     {
         this.sending = sending;
         var database = sending.Database;
-        transit = new Transit(sending.Folder, Options.Create(new Content.ContentOptions()));
+        transit = new Transit(sending.Folder, Options.Create(new ContentOptions()));
         Papers = new SqlPapers(database);
         Catalogue = new SqlCatalogue(database);
         Withdrawals = new SqlWithdrawals(database);
@@ -99,6 +100,7 @@ internal sealed class PublishingRig : IAsyncDisposable, IDocumentReaders
     {
         Central.Documents.Clear();
         Central.Documents.AddRange(list);
+        Central.AsOf = DateTimeOffset.UnixEpoch.AddDays(365 * 100);
         await sync.RunAsync(Cancel);
     }
 

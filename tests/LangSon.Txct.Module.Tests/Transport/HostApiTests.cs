@@ -207,7 +207,7 @@ public class HostApiTests
         using var host = Host(server);
         var version = new DocumentVersion(
             "doc-1", 2,
-            new DocumentMetadata("OversightReport", "499", "BC-HĐND", new DateOnly(2024, 6, 10), "HĐND tỉnh", "Kết quả giám sát", "Đoàn Thị A", "s1", ["r1"], ["delegates"], "499/BC-HĐND"),
+            new DocumentMetadata("OversightReport", "499", "BC-HĐND", new DateOnly(2024, 6, 10), "HĐND tỉnh", "Kết quả giám sát", "Đoàn Thị A", "s1", ["r1"], ["delegates"], new Relations(Corrects: "499/BC-HĐND")),
             [new Part("tệp.pdf", "application/pdf", 7, new string('a', 64))]);
 
         var answer = await host.CommitDocumentAsync(version, new Dictionary<string, string> { ["tệp.pdf"] = "upload-1" }, Cancel);

@@ -1,12 +1,13 @@
 using LangSon.Txct.Central;
 using LangSon.Txct.Planning;
+using LangSon.Txct.Publishing.Catalogue;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace LangSon.Txct.Publishing.Held;
 
 /// <summary>Files that wait for a person: what is known of them, and how he lets them go out.</summary>
-internal sealed class HeldPapers(IPapers papers, YearPlan plan, Rounds rounds, PublishingLoop loop, IOptions<PublishingOptions> options, ILogger<HeldPapers> logger)
+internal sealed class HeldPapers(IPapers papers, ICatalogue catalogue, YearPlan plan, Rounds rounds, PublishingLoop loop, IOptions<PublishingOptions> options, ILogger<HeldPapers> logger)
 {
     public async Task<IReadOnlyList<RegisteredFile>> ListAsync(CancellationToken cancel) =>
         [.. (await papers.FilesAsync(cancel)).Where(file => file.Outcome == FileOutcome.Held)];
@@ -31,14 +32,15 @@ internal sealed class HeldPapers(IPapers papers, YearPlan plan, Rounds rounds, P
         var metadata = await MetadataAsync(completion, cancel);
         var id = DocumentIdentity.Of(options.Value.Tenant, metadata.Type, metadata.Issuer, metadata.Number, metadata.Notation, metadata.IssuedOn, file.Sha256);
         var versions = (await papers.PapersAsync(cancel)).Where(paper => paper.DocumentId == id).ToList();
-        if (versions.Count > 0 && !completion.IsCorrection)
+        if (versions.Any(paper => paper.Stage != PaperStage.Incomplete) && !completion.IsCorrection)
         {
             return [new FieldFault(nameof(HeldCompletion.Number), $"Số này đã có ở văn bản “{versions[^1].Metadata.Subject}”. Xin kiểm tra số, hoặc đánh dấu đây là bản đính chính.")];
         }
 
-        var paper = new Paper(
-            id, versions.Count + 1, versions.Count > 0 ? metadata with { Corrects = $"{metadata.Number}/{metadata.Notation}" } : metadata,
-            [new Part(Path.GetFileName(file.Path), file.MediaType, file.Size, file.Sha256)], PaperStage.Waiting);
+        var latest = versions.MaxBy(paper => paper.Number);
+        var paper = PaperVersions.Main(
+            id, latest is null ? metadata : metadata with { Relations = metadata.Relations with { Corrects = metadata.FullNumber() } },
+            new Part(Path.GetFileName(file.Path), file.MediaType, file.Size, file.Sha256), latest, await ShownAsync(id, cancel));
         if (!await papers.AcceptHeldAsync(file.Id, paper, by, cancel))
         {
             return [new FieldFault("", "Tệp này đã được người khác xử lý. Xin xem lại danh sách.")];
@@ -48,6 +50,8 @@ internal sealed class HeldPapers(IPapers papers, YearPlan plan, Rounds rounds, P
         loop.Wake();
         return [];
     }
+
+    private async Task<int> ShownAsync(string id, CancellationToken cancel) => (await catalogue.FindAsync(id, cancel))?.Number ?? 0;
 
     private async Task<DocumentMetadata> MetadataAsync(HeldCompletion completion, CancellationToken cancel)
     {

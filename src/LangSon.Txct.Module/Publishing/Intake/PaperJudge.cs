@@ -66,7 +66,7 @@ internal sealed class PaperJudge(string tenant, UnsignedFiles unsignedFiles, Yea
         var id = IdOf(metadata, part);
         var latest = LatestOf(id, known);
         var shown = known.Shown.FirstOrDefault(document => document.DocumentId == id);
-        if (shown is { Withdrawn: null } && latest?.Number is not { } number or < shown.Number && shown.Parts.Any(there => there.Sha256 == part.Sha256))
+        if (shown is { Withdrawn: null } && (latest?.Number ?? 0) < shown.Number && shown.Parts.Any(there => there.Sha256 == part.Sha256))
         {
             // It was published before, and this module has forgotten it.
             return new Paper(id, shown.Number, shown.Metadata, shown.Parts, PaperStage.Published);
@@ -77,9 +77,9 @@ internal sealed class PaperJudge(string tenant, UnsignedFiles unsignedFiles, Yea
             findings.Add(new Finding(Verdict.Held, "withdrawn", $"Văn bản này đã bị thu hồi. {reason} Xin kiểm tra lại trước khi đăng."));
         }
         else if ((latest?.Stage is not (null or PaperStage.Incomplete) || shown is not null)
-            && metadata.Relations.Corrects is null && findings.All(finding => finding.Code != "duplicate-content"))
+            && !metadata.CorrectsItself() && findings.All(finding => finding.Code != "duplicate-content"))
         {
-            findings.Add(Finding.Of("number-conflict", metadata.FullNumber, (latest?.Metadata ?? shown!.Metadata).Subject));
+            findings.Add(Finding.Of("number-conflict", metadata.FullNumber(), (latest?.Metadata ?? shown!.Metadata).Subject));
         }
 
         return PaperVersions.Main(id, metadata, part, latest, shown?.Number ?? 0);
@@ -88,7 +88,7 @@ internal sealed class PaperJudge(string tenant, UnsignedFiles unsignedFiles, Yea
     /// <summary>An annex bears its parent's number, and belongs to it. Where the paper does not say enough, it stands by itself.</summary>
     private Paper ToAnnex(ReadPaper facts, DocumentMetadata metadata, Part part, Known known)
     {
-        var parent = known.Papers.Where(paper => paper.Metadata.FullNumber == facts.FullNumber && paper.Stage != PaperStage.Withdrawn && paper.Metadata.IssuedOn?.Year == (facts.IssuedOn ?? paper.Metadata.IssuedOn)?.Year)
+        var parent = known.Papers.Where(paper => paper.Metadata.FullNumber() == facts.FullNumber && paper.Stage != PaperStage.Withdrawn && paper.Metadata.IssuedOn?.Year == (facts.IssuedOn ?? paper.Metadata.IssuedOn)?.Year)
             .MaxBy(paper => paper.Number);
         if (parent is null && (facts.Number is null || facts.Issuer is null || facts.IssuedOn is null))
         {
@@ -106,15 +106,15 @@ internal sealed class PaperJudge(string tenant, UnsignedFiles unsignedFiles, Yea
     /// <summary>Why the document may be read no more, in a sentence; null if nothing says so.</summary>
     private static string? WithdrawnBy(string id, DocumentMetadata metadata, Paper? latest, CentralDocument? shown, Known known)
     {
-        var order = known.Papers.FirstOrDefault(paper => paper.DocumentId != id && metadata.FullNumber is { } number
+        var order = known.Papers.FirstOrDefault(paper => paper.DocumentId != id && metadata.FullNumber() is { } number
             && WithdrawalSweep.WithdrawnBy(paper.Metadata) == number && !(metadata.IssuedOn > paper.Metadata.IssuedOn));
-        return order is not null ? $"Xem văn bản số {order.Metadata.FullNumber}."
+        return order is not null ? $"Xem văn bản số {order.Metadata.FullNumber()}."
             : shown?.Withdrawn?.Reason ?? (latest?.Stage == PaperStage.Withdrawn ? "" : null);
     }
 
-    /// <summary>A correction is one of a document with the same number; of another number it is a replacement.</summary>
+    /// <summary>What says that it replaces a document of its own number corrects it.</summary>
     private static Relations RelationsOf(ReadPaper facts) => new(
-        facts.Relations.Replaces, facts.Corrects is { } corrected && corrected == facts.FullNumber ? corrected : null,
+        facts.Relations.Replaces, facts.Corrects is { } corrected && corrected == facts.FullNumber ? corrected : facts.Relations.Corrects,
         facts.Relations.Withdraws, facts.Relations.Amends, facts.Relations.AnnexOf);
 
     private static IEnumerable<Finding> Duplicate(Candidate candidate, Known known) =>

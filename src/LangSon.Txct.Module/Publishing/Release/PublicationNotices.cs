@@ -16,7 +16,7 @@ internal sealed class PublicationNotices(YearPlan plan, IDocumentReaders readers
     {
         var id = IdOf(paper.DocumentId, paper.Number);
         var label = LabelOf(paper.Metadata);
-        var first = new Notice(id, paper.Metadata.Audience, paper.Number == 1 ? $"Tài liệu mới: {label}" : $"Bản thay thế: {label}", paper.Metadata.Subject, "/");
+        var first = new Notice(id, paper.Metadata.Audience, TitleOf(paper, label), paper.Metadata.Subject, "/");
         return paper.Number == 1
             ? [first]
             : [first, .. await ToReadersAsync(paper.DocumentId, id, $"Bản đã mở có bản mới: {label}", $"{paper.Metadata.Subject}\nXin mở lại để đọc bản mới nhất.", cancel)];
@@ -30,7 +30,7 @@ internal sealed class PublicationNotices(YearPlan plan, IDocumentReaders readers
     public async Task<IReadOnlyList<Notice>> OfWithdrawalAsync(DocumentMetadata metadata, Withdrawal withdrawal, CancellationToken cancel)
     {
         var id = $"notice-{withdrawal.DocumentId}-withdrawn";
-        var title = $"Đã thu hồi: {LabelOf(metadata)}{(metadata.FullNumber is { } number ? $" số {number}" : "")}";
+        var title = $"Đã thu hồi: {LabelOf(metadata)}{(metadata.FullNumber() is { } number ? $" số {number}" : "")}";
         return
         [
             new Notice(id, metadata.Audience, title, withdrawal.Reason, "/"),
@@ -40,6 +40,9 @@ internal sealed class PublicationNotices(YearPlan plan, IDocumentReaders readers
 
     private async Task<IEnumerable<Notice>> ToReadersAsync(string documentId, string id, string title, string body, CancellationToken cancel) =>
         (await readers.OfAsync(documentId, cancel)).Chunk(MostNames).Select((names, place) => new Notice($"{id}-readers-{place + 1}", [.. names.Select(name => $"person:{name}")], title, body, "/"));
+
+    private static string TitleOf(Paper paper, string label) =>
+        paper.Number == 1 ? $"Tài liệu mới: {label}" : paper.Metadata.CorrectsItself() ? $"Bản thay thế: {label}" : $"Có bổ sung: {label}";
 
     private string LabelOf(DocumentMetadata metadata) => plan.PaperTypes.FirstOrDefault(type => type.Code == metadata.Type)?.Label ?? "Văn bản";
 }

@@ -10,7 +10,7 @@ internal sealed class PublishedDocuments(ICatalogue catalogue, IWithdrawals with
     /// <summary>Null if the central system shows no such document, and never did.</summary>
     public async Task<PublishedDocument?> FindAsync(string documentId, CancellationToken cancel) => await catalogue.FindAsync(documentId, cancel) is { } document
         ? new PublishedDocument(
-            document.DocumentId, document.Metadata.FullNumber, document.Metadata.Subject, document.Metadata.IssuedOn, document.Number,
+            document.DocumentId, document.Metadata.FullNumber(), document.Metadata.Subject, document.Metadata.IssuedOn, document.Number,
             [.. document.Parts.Select(part => new PublishedFile(part.Name, part.Size, part.Sha256))],
             (await readers.OfAsync(documentId, cancel)).Count,
             StateOf(document, (await withdrawals.AllAsync(cancel)).FirstOrDefault(order => order.DocumentId == documentId)))

@@ -20,19 +20,19 @@ internal sealed class WithdrawalSweep(IPapers papers, ICatalogue catalogue, IWit
         {
             if (WithdrawnBy(paper.Metadata) is { } number && Find(paper, number, known) is { } target && ordered.Add(target.DocumentId))
             {
-                await withdrawer.OrderAsync(OrderOf(paper, target), paper.Metadata.FullNumber ?? paper.DocumentId, cancel);
+                await withdrawer.OrderAsync(OrderOf(paper, target), paper.Metadata.FullNumber() ?? paper.DocumentId, cancel);
             }
         }
     }
 
     /// <summary>The number of the other document that must go once this one is there; null if there is none.</summary>
     public static string? WithdrawnBy(DocumentMetadata metadata) =>
-        metadata.Relations.Withdraws ?? (metadata.Relations.Replaces is { } replaced && replaced != metadata.FullNumber ? replaced : null);
+        metadata.Relations.Withdraws ?? (metadata.Relations.Replaces is { } replaced && replaced != metadata.FullNumber() ? replaced : null);
 
     /// <summary>The document that is meant: its number, issued no later, by the same body if several bear it. In doubt none: a person decides.</summary>
     private Target? Find(Paper paper, string number, IReadOnlyList<Target> known)
     {
-        var bearing = known.Where(target => target.DocumentId != paper.DocumentId && target.Metadata.FullNumber == number
+        var bearing = known.Where(target => target.DocumentId != paper.DocumentId && target.Metadata.FullNumber() == number
             && !(target.Metadata.IssuedOn > paper.Metadata.IssuedOn)).ToList();
         var meant = bearing.Count > 1 ? [.. bearing.Where(target => target.Metadata.Issuer == paper.Metadata.Issuer)] : bearing;
         if (meant.Count > 1)
@@ -47,8 +47,8 @@ internal sealed class WithdrawalSweep(IPapers papers, ICatalogue catalogue, IWit
     {
         var day = paper.Metadata.IssuedOn is { } issued ? $" ngày {Words.Date(issued)}" : "";
         return paper.Metadata.Relations.Withdraws is not null
-            ? new Withdrawal(target.DocumentId, $"Thu hồi theo văn bản số {paper.Metadata.FullNumber}{day}.", null)
-            : new Withdrawal(target.DocumentId, $"Được thay thế bằng văn bản số {paper.Metadata.FullNumber}{day}.", paper.DocumentId);
+            ? new Withdrawal(target.DocumentId, $"Thu hồi theo văn bản số {paper.Metadata.FullNumber()}{day}.", null)
+            : new Withdrawal(target.DocumentId, $"Được thay thế bằng văn bản số {paper.Metadata.FullNumber()}{day}.", paper.DocumentId);
     }
 
     private sealed record Target(string DocumentId, DocumentMetadata Metadata);

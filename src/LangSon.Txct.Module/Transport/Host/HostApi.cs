@@ -87,10 +87,19 @@ internal sealed class HostApi(IOptions<HostOptions> host, IOptions<PeerOptions> 
             mapper.Map<WireDocumentVersion>(version.Metadata) with
             {
                 Supersedes = Previous(version.Number),
-                Relations = version.Metadata.Corrects is { } corrected ? new Dictionary<string, string> { ["corrects"] = corrected } : [],
+                Visibility = version.SetId is null ? "now" : "inSet",
+                SetId = version.SetId,
                 Parts = Sent(version.Parts, uploads),
             },
             cancel);
+
+    public Task<Answer<CommitReceipt>> CommitSetAsync(PublicationSet set, CancellationToken cancel) =>
+        CommitAsync(
+            $"publication-sets/{Uri.EscapeDataString(set.Id)}",
+            new WirePublicationSet([.. set.Members.Select(member => new WireSetMember(member.DocumentId, member.Number))]), cancel);
+
+    public Task<Answer<CommitReceipt>> WithdrawDocumentAsync(Withdrawal withdrawal, CancellationToken cancel) =>
+        CommitAsync($"documents/{Uri.EscapeDataString(withdrawal.DocumentId)}/withdrawal", mapper.Map<WireWithdrawal>(withdrawal), cancel);
 
     public Task<Answer<CommitReceipt>> CommitReportAsync(ReportVersion version, IReadOnlyDictionary<string, string> uploads, CancellationToken cancel) =>
         CommitAsync(
@@ -138,8 +147,8 @@ internal sealed class HostApi(IOptions<HostOptions> host, IOptions<PeerOptions> 
         wire.DocumentId, wire.N,
         new DocumentMetadata(
             wire.Type, wire.Number, wire.Notation, wire.IssuedOn, wire.Issuer, wire.Subject, wire.Signer,
-            wire.SessionId, wire.Rounds, wire.Audience, wire.Relations?.Corrects),
-        mapper.Map<Part[]>(wire.Parts), wire.ModifiedAt, wire.Deleted);
+            wire.SessionId, wire.Rounds, wire.Audience, mapper.Map<Relations>(wire.Relations), wire.Urgency),
+        mapper.Map<Part[]>(wire.Parts), wire.ModifiedAt, wire.Deleted, mapper.Map<CentralWithdrawal>(wire.Withdrawn));
 
     private static int? Previous(int number) => number > 1 ? number - 1 : null;
 

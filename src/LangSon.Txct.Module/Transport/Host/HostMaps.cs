@@ -11,13 +11,16 @@ internal sealed class HostMaps : FieldMaps
         CreateMap<WireSession, CentralSession>();
         CreateMap<WireGroup, CentralGroup>();
         CreateMap<WireDelegate, CentralDelegate>();
+        CreateMap<WireAgency, CentralAgency>();
         CreateMap<WirePart, Part>();
+        CreateMap<WireRelations, Relations>().ReverseMap();
+        CreateMap<WireWithdrawn, CentralWithdrawal>();
+        CreateMap<Withdrawal, WireWithdrawal>();
         CreateMap<DocumentMetadata, WireDocumentVersion>()
-            .ForMember(wire => wire.Urgency, field => field.Ignore())
             .ForMember(wire => wire.Visibility, field => field.Ignore())
+            .ForMember(wire => wire.SetId, field => field.Ignore())
             .ForMember(wire => wire.Supersedes, field => field.Ignore())
-            .ForMember(wire => wire.Parts, field => field.Ignore())
-            .ForMember(wire => wire.Relations, field => field.Ignore());
+            .ForMember(wire => wire.Parts, field => field.Ignore());
         CreateMap<MeetingPlace, WireMeeting>();
         CreateMap<ReportVersion, WireReportVersion>()
             .ForMember(wire => wire.Supersedes, field => field.Ignore())

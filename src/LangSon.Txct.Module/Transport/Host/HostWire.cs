@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace LangSon.Txct.Transport.Host;
 
 // The host's contract (contracts/host/host.openapi.yaml) as it goes over the wire. Flat and acyclic, for the mapping's sake.
@@ -31,6 +33,7 @@ internal sealed record WireGroup
     public string Area { get; init; } = "";
     public DateOnly ValidFrom { get; init; }
     public DateOnly? ValidTo { get; init; }
+    public string[] Successors { get; init; } = [];
 }
 
 internal sealed record WireDelegate
@@ -41,13 +44,49 @@ internal sealed record WireDelegate
     public bool Leader { get; init; }
     public DateOnly ValidFrom { get; init; }
     public DateOnly? ValidTo { get; init; }
+    public string[] Successors { get; init; } = [];
+}
+
+internal sealed record WireAgency
+{
+    public required string Id { get; init; }
+    public string Name { get; init; } = "";
+    public string Level { get; init; } = "";
+    public DateOnly ValidFrom { get; init; }
+    public DateOnly? ValidTo { get; init; }
+    public string[] Successors { get; init; } = [];
 }
 
 internal sealed record WirePart(string Name, string MediaType, long Size, string Sha256);
 
 internal sealed record WireSentPart(string Name, string MediaType, long Size, string Sha256, string UploadId);
 
-internal sealed record WireRelations(string? Corrects);
+/// <summary>What a document does not say of others is left out.</summary>
+internal sealed record WireRelations
+{
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Replaces { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Corrects { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Withdraws { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Amends { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? AnnexOf { get; init; }
+}
+
+internal sealed record WireWithdrawn(string Reason, string? ReplacedBy, DateTimeOffset At);
+
+internal sealed record WireWithdrawal(string Reason, string? ReplacedBy);
+
+internal sealed record WirePublicationSet(IReadOnlyList<WireSetMember> Members);
+
+internal sealed record WireSetMember(string DocumentId, int N);
 
 internal sealed record WireDocument
 {
@@ -63,8 +102,10 @@ internal sealed record WireDocument
     public string? SessionId { get; init; }
     public string[] Rounds { get; init; } = [];
     public string[] Audience { get; init; } = [];
+    public string Urgency { get; init; } = "normal";
     public WireRelations? Relations { get; init; }
     public WirePart[] Parts { get; init; } = [];
+    public WireWithdrawn? Withdrawn { get; init; }
     public DateTimeOffset ModifiedAt { get; init; }
     public bool Deleted { get; init; }
 }
@@ -82,9 +123,13 @@ internal sealed record WireDocumentVersion
     public required IReadOnlyList<string> Rounds { get; init; }
     public required IReadOnlyList<string> Audience { get; init; }
     public string Urgency { get; init; } = "normal";
-    public required IReadOnlyDictionary<string, string> Relations { get; init; }
+    public required WireRelations Relations { get; init; }
     public int? Supersedes { get; init; }
     public string Visibility { get; init; } = "now";
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? SetId { get; init; }
+
     public required IReadOnlyList<WireSentPart> Parts { get; init; }
 }
 
@@ -98,7 +143,7 @@ internal sealed record WireReportVersion
     public required string GroupId { get; init; }
     public required string Round { get; init; }
 
-    [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public WireMeeting? Meeting { get; init; }
     public string? DocumentNumber { get; init; }
     public DateOnly? IssuedOn { get; init; }

@@ -83,8 +83,8 @@ public sealed class CatalogueSyncTests : IAsyncLifetime
         new DocumentMetadata("OversightReport", "499", "BC-HĐND", new DateOnly(2024, 6, 10), "HĐND tỉnh", "Kết quả giám sát", "Đoàn Thị A", "s1", ["2024-pre-mid"], ["delegates"]),
         [new Part("tệp.pdf", "application/pdf", 7, new string('a', 64))], modified ?? Noon.AddDays(-1), deleted);
 
-    private Task FollowAsync(DateTimeOffset asOf, params CentralDocument[] documents) =>
-        catalogue.FollowAsync(new CentralList<CentralDocument>(documents, asOf, "e1"), Cancel);
+    private Task FollowAsync(DateTimeOffset asOf, params CentralDocument[] documents) => temporary.Database.WriteAsync(
+        work => catalogue.FollowAsync(work, new CentralList<CentralDocument>(documents, asOf, "e1"), Cancel), Cancel);
 
     private async Task<IEnumerable<string>> ShownAsync() => (await catalogue.AllAsync(Cancel)).Select(document => document.DocumentId);
 }
