@@ -21,10 +21,15 @@ internal static class Samples
 /// <param name="ClosedAt">When the demonstration closes it; until then the host knows only the planned day.</param>
 internal sealed record SampleSession(string Id, string Term, string Kind, int Number, string Title, DateOnly OpensOn, DateOnly ClosesOn, DateTimeOffset ClosedAt);
 
-internal sealed record SampleDirectory(DateOnly ValidFrom, IReadOnlyList<SampleGroup> Groups, IReadOnlyList<SampleDelegate> Delegates, IReadOnlyList<SampleAccount> Accounts);
+internal sealed record SampleDirectory(DateOnly ValidFrom, IReadOnlyList<SampleGroup> Groups, IReadOnlyList<SampleDelegate> Delegates,
+    IReadOnlyList<SampleAgency> Agencies, IReadOnlyList<SampleAccount> Accounts);
 
 internal sealed record SampleGroup(string Id, int Number, string Name, string Area);
 
 internal sealed record SampleDelegate(string Id, string FullName, string GroupId, bool Leader);
+
+/// <param name="Level">central, province, district or commune.</param>
+/// <param name="Successors">Ids of the agencies that took over.</param>
+internal sealed record SampleAgency(string Id, string Name, string Level, DateOnly ValidFrom, DateOnly? ValidTo, IReadOnlyList<string> Successors);
 
 internal sealed record SampleAccount(string UserName, string DisplayName, string Role, string? GroupId, string? DelegateId);

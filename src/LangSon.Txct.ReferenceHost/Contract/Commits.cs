@@ -12,6 +12,9 @@ internal interface ICommit
 
     int? Supersedes { get; }
 
+    /// <summary>The set with which the version becomes visible; null for one that is visible by itself.</summary>
+    string? SetId => null;
+
     /// <summary>Whether the values keep the contract's bounds; the shape was checked while reading.</summary>
     bool IsValid();
 }
@@ -50,12 +53,14 @@ internal sealed record DocumentCommit : ICommit
     public required IReadOnlyDictionary<string, string> Relations { get; init; }
     public required int? Supersedes { get; init; }
     public required string Visibility { get; init; }
+    public string? SetId { get; init; }
     public required IReadOnlyList<SentPart> Parts { get; init; }
 
     [JsonIgnore]
     public IReadOnlyList<SentPart> Files => Parts;
 
-    public bool IsValid() => Type.Length > 0 && Subject.Length > 0 && Audience.Count > 0 && Visibility == "now"
+    public bool IsValid() => Type.Length > 0 && Subject.Length > 0 && Audience.Count > 0
+        && ContractNames.IsUrgency(Urgency) && ContractNames.AreRelations(Relations) && ContractNames.IsVisibility(Visibility, SetId)
         && Parts.Count > 0 && Parts.All(part => part.IsValid()) && Parts.DistinctBy(part => part.Name).Count() == Parts.Count;
 }
 

@@ -4,23 +4,27 @@ using LangSon.Txct.Storage;
 
 namespace LangSon.Txct.ReferenceHost.Contract;
 
-/// <summary>Sessions, groups and delegates as lists.</summary>
+/// <summary>Sessions, groups, delegates and agencies as lists.</summary>
 internal static class DirectoryEndpoints
 {
     private const string Sessions =
         "select id, modified_ms as modified, json_object('id', id, 'term', term, 'kind', kind, 'number', number, 'title', title, 'opensOn', opens_on, 'closesOn', closes_on, 'closedAt', closed_ms) as row from host_session";
 
     private const string Groups =
-        "select id, modified_ms as modified, json_object('id', id, 'number', number, 'name', name, 'area', area, 'validFrom', valid_from, 'validTo', valid_to, 'successors', json_array()) as row from host_group";
+        "select id, modified_ms as modified, json_object('id', id, 'number', number, 'name', name, 'area', area, 'validFrom', valid_from, 'validTo', valid_to, 'successors', json(successors)) as row from host_group";
 
     private const string Delegates =
-        "select id, modified_ms as modified, json_object('id', id, 'fullName', full_name, 'groupId', group_id, 'leader', json(iif(leader, 'true', 'false')), 'validFrom', valid_from, 'validTo', valid_to, 'successors', json_array()) as row from host_delegate";
+        "select id, modified_ms as modified, json_object('id', id, 'fullName', full_name, 'groupId', group_id, 'leader', json(iif(leader, 'true', 'false')), 'validFrom', valid_from, 'validTo', valid_to, 'successors', json(successors)) as row from host_delegate";
+
+    private const string Agencies =
+        "select id, modified_ms as modified, json_object('id', id, 'name', name, 'level', level, 'validFrom', valid_from, 'validTo', valid_to, 'successors', json(successors)) as row from host_agency";
 
     public static void MapDirectories(this IEndpointRouteBuilder contract)
     {
         contract.MapGet("/sessions", (HttpRequest request, IDatabase database, CancellationToken cancel) => ListAsync(Sessions, request, database, cancel));
         contract.MapGet("/groups", (HttpRequest request, IDatabase database, CancellationToken cancel) => ListAsync(Groups, request, database, cancel));
         contract.MapGet("/delegates", (HttpRequest request, IDatabase database, CancellationToken cancel) => ListAsync(Delegates, request, database, cancel));
+        contract.MapGet("/agencies", (HttpRequest request, IDatabase database, CancellationToken cancel) => ListAsync(Agencies, request, database, cancel));
     }
 
     private static async Task<IResult> ListAsync(string select, HttpRequest request, IDatabase database, CancellationToken cancel)

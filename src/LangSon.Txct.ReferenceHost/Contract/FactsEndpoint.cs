@@ -5,7 +5,8 @@ namespace LangSon.Txct.ReferenceHost.Contract;
 /// <summary>What the host is and supports; the one call that needs no token.</summary>
 internal static class FactsEndpoint
 {
-    private static readonly string[] Supports = ["sessions", "groups", "delegates", "uploads", "documents", "voter-contact-reports", "notices"];
+    private static readonly string[] Supports = 
+        ["sessions", "groups", "delegates", "agencies", "uploads", "documents", "publication-sets", "withdrawals", "voter-contact-reports", "notices"];
 
     public static void MapFacts(this IEndpointRouteBuilder contract, string epoch) => contract.MapGet("/", (HttpRequest request, DemoClock clock) => TypedResults.Json(
         new

@@ -8,6 +8,8 @@ internal static class HostContract
     public static IServiceCollection AddHostContract(this IServiceCollection services, ServiceCredentials credentials) => services
         .AddSingleton<UploadStore>()
         .AddSingleton<VersionStore>()
+        .AddSingleton<SetStore>()
+        .AddSingleton<WithdrawalStore>()
         .AddSingleton<NoticeStore>()
         .AddContractAccess(credentials);
 
@@ -18,6 +20,8 @@ internal static class HostContract
         contract.MapDirectories();
         contract.MapUploads();
         contract.MapVersions();
+        contract.MapSets();
+        contract.MapWithdrawals();
         contract.MapNotices();
     }
 }

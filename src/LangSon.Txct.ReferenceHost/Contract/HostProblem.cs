@@ -8,7 +8,9 @@ namespace LangSon.Txct.ReferenceHost.Contract;
 
 /// <summary>What is wrong with a call, as the contract words it (RFC 9457 and a code).</summary>
 /// <param name="Latest">On a conflict: the highest version there.</param>
-internal sealed record HostProblem(int Status, string Code, string Title, int? Latest = null) : IResult
+/// <param name="Detail">What is wrong in this case; null if the title says all.</param>
+/// <param name="ReplacedBy">On a withdrawn document: what stands in its place.</param>
+internal sealed record HostProblem(int Status, string Code, string Title, int? Latest = null, string? Detail = null, string? ReplacedBy = null) : IResult
 {
     public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -27,6 +29,12 @@ internal sealed record HostProblem(int Status, string Code, string Title, int? L
     public static HostProblem OtherContent(int latest) => new(409, "005", "Phiên bản này đã có nội dung khác.", latest);
 
     public static HostProblem NotNext(int latest) => new(409, "015", "Số phiên bản không kế tiếp phiên bản mới nhất.", latest);
+
+    public static HostProblem NoNewVersion(int latest) => new(409, "016", "Văn bản đã được thu hồi, không nhận phiên bản mới.", latest);
+
+    public static HostProblem SetNotWhole(int latest, string which) => new(409, "017", "Bộ tài liệu chưa đủ, hoặc đã công bố.", latest, which);
+
+    public static HostProblem Withdrawn(string reason, string? replacedBy) => new(410, "006", "Văn bản đã được thu hồi.", Detail: reason, ReplacedBy: replacedBy);
 
     /// <summary>What a bare status means, for answers that the framework gives by itself.</summary>
     public static HostProblem? OfStatus(int status) => status switch
@@ -47,7 +55,11 @@ internal sealed record HostProblem(int Status, string Code, string Title, int? L
     {
         context.Response.StatusCode = Status;
         return context.Response.WriteAsJsonAsync(
-            new { type = "about:blank", title = Title, status = Status, code = $"TXCT-{area}-{Code}", traceId = Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier, latest = Latest },
+            new
+            {
+                type = "about:blank", title = Title, status = Status, code = $"TXCT-{area}-{Code}", detail = Detail,
+                traceId = Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier, latest = Latest, replacedBy = ReplacedBy,
+            },
             Json, "application/problem+json", context.RequestAborted);
     }
 

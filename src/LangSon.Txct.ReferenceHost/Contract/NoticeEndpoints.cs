@@ -17,14 +17,9 @@ internal static class NoticeEndpoints
 
     private static async Task<IResult> PutAsync(string id, HttpContext context, NoticeStore notices, CancellationToken cancel)
     {
-        if (context.Request.Headers.IfNoneMatch != "*")
+        if (PutRule.Fault(context.Request) is { } fault)
         {
-            return HostProblem.NoPrecondition;
-        }
-
-        if (!context.Request.HasJsonContentType())
-        {
-            return HostProblem.OfStatus(415)!;
+            return fault;
         }
 
         if (id.Length > 100 || await StrictJson.ReadAsync<NoticeBody>(context.Request, cancel) is not { } body || !body.IsValid())
@@ -33,9 +28,7 @@ internal static class NoticeEndpoints
         }
 
         var (notice, isNew) = await notices.AddAsync(id, StrictJson.Write(StrictJson.ToObject(body)), cancel);
-        return notice is null ? HostProblem.OtherContent(1) : TypedResults.Json(
-            new { id, n = 1, committedAt = ContractAnswers.Instant(notice.SentAt), parts = Array.Empty<object>() },
-            HostProblem.Json, statusCode: isNew ? StatusCodes.Status201Created : StatusCodes.Status200OK);
+        return PutRule.Receipt(id, notice is null ? new KeptOutcome.Refused(HostProblem.OtherContent(1)) : new KeptOutcome.Kept(1, notice.SentAt, isNew));
     }
 
     private static async Task<IResult> FindAsync(string id, NoticeStore notices, CancellationToken cancel) =>

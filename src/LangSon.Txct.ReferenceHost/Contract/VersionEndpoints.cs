@@ -8,19 +8,20 @@ internal static class VersionEndpoints
 {
     public static void MapVersions(this IEndpointRouteBuilder contract)
     {
-        Map<DocumentCommit>(contract, new Collection("documents", "documentId", "parts"));
-        Map<ReportCommit>(contract, new Collection("voter-contact-reports", "reportId", "attachments"));
+        Map<DocumentCommit>(contract, new Collection("documents", "documentId", "parts", IsWithdrawable: true));
+        Map<ReportCommit>(contract, new Collection("voter-contact-reports", "reportId", "attachments", IsWithdrawable: false));
     }
 
     private static void Map<TCommit>(IEndpointRouteBuilder contract, Collection collection) where TCommit : class, ICommit
     {
         var all = contract.MapGroup($"/{collection.Name}");
         all.MapGet("/", (HttpRequest request, VersionStore versions, CancellationToken cancel) => ListAsync(collection, request, versions, cancel));
-        all.MapGet("/{id}", (string id, VersionStore versions, CancellationToken cancel) => FindLatestAsync(collection, id, versions, cancel));
-        all.MapGet("/{id}/versions/{n:int}", (string id, int n, VersionStore versions, CancellationToken cancel) => FindAsync(collection, id, n, versions, cancel));
+        var one = collection.IsWithdrawable ? all.MapGroup("/{id}").GoneWhenWithdrawn() : all.MapGroup("/{id}");
+        one.MapGet("", (string id, VersionStore versions, CancellationToken cancel) => FindAsync(collection, id, null, versions, cancel));
+        one.MapGet("/versions/{n:int}", (string id, int n, VersionStore versions, CancellationToken cancel) => FindAsync(collection, id, n, versions, cancel));
         all.MapPut("/{id}/versions/{n:int}", (string id, int n, HttpContext context, VersionStore versions, CancellationToken cancel) =>
             CommitAsync<TCommit>(collection, id, n, context, versions, cancel));
-        all.MapGet($"/{{id}}/versions/{{n:int}}/{collection.Parts}/{{name}}", (string id, int n, string name, HttpContext context, VersionStore versions, CancellationToken cancel) =>
+        one.MapGet($"/versions/{{n:int}}/{collection.Parts}/{{name}}", (string id, int n, string name, HttpContext context, VersionStore versions, CancellationToken cancel) =>
             OpenAsync(collection, id, n, name, context, versions, cancel));
     }
 
@@ -33,26 +34,18 @@ internal static class VersionEndpoints
 
         var rows = await versions.ListAsync(collection.Name, question, cancel);
         return TypedResults.Json(
-            question.Answer(request.Path, [.. rows.Select(row => new ListedRow(new RowPlace(row.CommittedAt.ToUnixTimeMilliseconds(), row.Id), collection.Row(row)))]), HostProblem.Json);
+            question.Answer(request.Path, [.. rows.Select(row => new ListedRow(new RowPlace(row.ModifiedAt!.Value.ToUnixTimeMilliseconds(), row.Id), collection.Row(row)))]), HostProblem.Json);
     }
 
-    private static async Task<IResult> FindLatestAsync(Collection collection, string id, VersionStore versions, CancellationToken cancel) =>
-        await versions.LatestAsync(collection.Name, id, cancel) is > 0 and var latest ? await FindAsync(collection, id, latest, versions, cancel) : HostProblem.Unknown;
-
-    private static async Task<IResult> FindAsync(Collection collection, string id, int n, VersionStore versions, CancellationToken cancel) =>
-        await versions.FindAsync(collection.Name, id, n, cancel) is { } version ? TypedResults.Json(collection.Row(version), HostProblem.Json) : HostProblem.Unknown;
+    private static async Task<IResult> FindAsync(Collection collection, string id, int? n, VersionStore versions, CancellationToken cancel) =>
+        await versions.FindVisibleAsync(collection.Name, id, n, cancel) is { } version ? TypedResults.Json(collection.Row(version), HostProblem.Json) : HostProblem.Unknown;
 
     private static async Task<IResult> CommitAsync<TCommit>(Collection collection, string id, int n, HttpContext context, VersionStore versions, CancellationToken cancel)
         where TCommit : class, ICommit
     {
-        if (context.Request.Headers.IfNoneMatch != "*")
+        if (PutRule.Fault(context.Request) is { } fault)
         {
-            return HostProblem.NoPrecondition;
-        }
-
-        if (!context.Request.HasJsonContentType())
-        {
-            return HostProblem.OfStatus(415)!;
+            return fault;
         }
 
         if (n < 1 || id.Length > 100 || await StrictJson.ReadAsync<TCommit>(context.Request, cancel) is not { } commit || !commit.IsValid())
@@ -71,7 +64,7 @@ internal static class VersionEndpoints
 
     private static async Task<IResult> OpenAsync(Collection collection, string id, int n, string name, HttpContext context, VersionStore versions, CancellationToken cancel)
     {
-        var parts = await versions.FindAsync(collection.Name, id, n, cancel) is { } version ? JsonNode.Parse(version.PartsJson)!.AsArray() : [];
+        var parts = await versions.FindVisibleAsync(collection.Name, id, n, cancel) is { } version ? JsonNode.Parse(version.PartsJson)!.AsArray() : [];
         if (parts.FirstOrDefault(part => part!["name"]!.GetValue<string>() == name) is not { } found)
         {
             return HostProblem.Unknown;
@@ -90,9 +83,9 @@ internal static class VersionEndpoints
 }
 
 /// <summary>How a collection's rows are worded.</summary>
-internal sealed record Collection(string Name, string Id, string Parts)
+internal sealed record Collection(string Name, string Id, string Parts, bool IsWithdrawable)
 {
-    private static readonly string[] Asked = ["supersedes", "visibility"];
+    private static readonly string[] Asked = ["supersedes", "visibility", "setId"];
 
     /// <summary>The commit as readers see it: without what only the committing said.</summary>
     public JsonObject Body<TCommit>(TCommit commit)
@@ -115,8 +108,16 @@ internal sealed record Collection(string Name, string Id, string Parts)
             row[name] = value?.DeepClone();
         }
 
-        row[Parts] = JsonNode.Parse(version.PartsJson);
-        row["modifiedAt"] = ContractAnswers.Instant(version.CommittedAt);
+        if (version.WithdrawnAt is { } withdrawnAt)
+        {
+            row["withdrawn"] = new JsonObject { ["reason"] = version.Reason, ["replacedBy"] = version.ReplacedBy, ["at"] = ContractAnswers.Instant(withdrawnAt) };
+        }
+        else
+        {
+            row[Parts] = JsonNode.Parse(version.PartsJson);
+        }
+
+        row["modifiedAt"] = ContractAnswers.Instant(version.ModifiedAt!.Value);
         return row;
     }
 }

@@ -8,30 +8,37 @@ using LangSon.Txct.Storage;
 
 namespace LangSon.Txct.ReferenceHost.Contract;
 
-/// <summary>Immutable versions, of documents and of groups' papers. A version is visible after its commit, whole, and not before.</summary>
+/// <summary>Immutable versions, of documents and of groups' papers. A version is visible after its commit or its set's, whole, and not before.</summary>
 internal sealed class VersionStore(IDatabase database, UploadStore uploads, StartOptions options, DemoClock clock)
 {
     private readonly string content = Path.Combine(options.Data, "host", "content");
     private readonly SemaphoreSlim committing = new(1, 1);
 
-    /// <summary>The highest visible version; 0 if there is none.</summary>
-    public Task<int> LatestAsync(string collection, string id, CancellationToken cancel) => database.ReadAsync(
+    /// <summary>What readers may see of a version, or of the latest if <paramref name="n"/> is null; null if it is not there for them.</summary>
+    public Task<StoredVersion?> FindVisibleAsync(string collection, string id, int? n, CancellationToken cancel) => database.ReadAsync(
+        connection => connection.QuerySingleOrDefaultAsync<StoredVersion>(new CommandDefinition(
+            $"{Select} where collection = @collection and id = @id and modified_ms is not null and (@n is null or v.n = @n) order by v.n desc limit 1",
+            new { collection, id, n }, cancellationToken: cancel)),
+        cancel);
+
+    /// <summary>The highest version, visible or not; 0 if there is none.</summary>
+    private Task<int> LatestAsync(string collection, string id, CancellationToken cancel) => database.ReadAsync(
         connection => connection.ExecuteScalarAsync<int>(new CommandDefinition(
             "select coalesce(max(n), 0) from host_version where collection = @collection and id = @id", new { collection, id }, cancellationToken: cancel)),
         cancel);
 
-    public Task<StoredVersion?> FindAsync(string collection, string id, int n, CancellationToken cancel) => database.ReadAsync(
+    private Task<StoredVersion?> FindAsync(string collection, string id, int n, CancellationToken cancel) => database.ReadAsync(
         connection => connection.QuerySingleOrDefaultAsync<StoredVersion>(new CommandDefinition(
-            $"{Select} where collection = @collection and id = @id and n = @n", new { collection, id, n }, cancellationToken: cancel)),
+            $"{Select} where collection = @collection and id = @id and v.n = @n", new { collection, id, n }, cancellationToken: cancel)),
         cancel);
 
-    /// <summary>The latest version of each, in the order of their commits; one more than asked for, if there are so many.</summary>
+    /// <summary>The latest visible version of each, in the order of their last changes; one more than asked for, if there are so many.</summary>
     public async Task<IReadOnlyList<StoredVersion>> ListAsync(string collection, ListQuestion question, CancellationToken cancel) => await database.ReadAsync<IReadOnlyList<StoredVersion>>(
         async connection => [.. await connection.QueryAsync<StoredVersion>(new CommandDefinition(
             $"""
-            {Select} v where collection = @collection and committed_ms >= @since and (committed_ms, id) > (@modified, @after)
-                and n = (select max(n) from host_version l where l.collection = v.collection and l.id = v.id)
-            order by committed_ms, id limit @limit
+            {Select} where collection = @collection and modified_ms >= @since and (modified_ms, id) > (@modified, @after)
+                and v.n = (select max(n) from host_version l where l.collection = v.collection and l.id = v.id and l.modified_ms is not null)
+            order by modified_ms, id limit @limit
             """,
             new
             {
@@ -49,20 +56,25 @@ internal sealed class VersionStore(IDatabase database, UploadStore uploads, Star
         try
         {
             var parts = PartsOf(commit);
-            var key = KeyOf(body, parts);
+            var key = KeyOf(body, parts, commit.SetId);
             if (await FindAsync(collection, id, n, cancel) is { } there)
             {
                 return there.ContentKey == key ? new CommitOutcome.Stored(there, IsNew: false) : new CommitOutcome.Refused(HostProblem.OtherContent(await LatestAsync(collection, id, cancel)));
             }
 
             var latest = await LatestAsync(collection, id, cancel);
+            if (await ObstacleAsync(collection, id, latest, n, commit.SetId, cancel) is { } obstacle)
+            {
+                return new CommitOutcome.Refused(obstacle);
+            }
+
             if (n != latest + 1 || commit.Supersedes != (latest == 0 ? null : latest))
             {
                 return new CommitOutcome.Refused(HostProblem.NotNext(latest));
             }
 
             return await TakeAsync(commit, cancel)
-                ? new CommitOutcome.Stored(await AddAsync(new StoredVersion(id, n, key, StrictJson.Write(body), StrictJson.Write(parts), clock.GetUtcNow()), collection, commit, cancel), IsNew: true)
+                ? new CommitOutcome.Stored(await AddAsync(new StoredVersion { Id = id, N = n, ContentKey = key, BodyJson = StrictJson.Write(body), PartsJson = StrictJson.Write(parts), SetId = commit.SetId }, collection, commit, cancel), IsNew: true)
                 : new CommitOutcome.Refused(HostProblem.NotAsAnnounced);
         }
         finally
@@ -73,7 +85,23 @@ internal sealed class VersionStore(IDatabase database, UploadStore uploads, Star
 
     public Stream Open(string sha256) => new FileStream(PathOf(sha256), FileMode.Open, FileAccess.Read, FileShare.Read, 64 << 10, FileOptions.Asynchronous);
 
-    private const string Select = "select id, n, content_key as ContentKey, body_json as BodyJson, parts_json as PartsJson, committed_ms as CommittedAt from host_version";
+    private const string Select =
+        """
+        select v.id, v.n, content_key as ContentKey, body_json as BodyJson, parts_json as PartsJson, set_id as SetId, committed_ms as CommittedAt, modified_ms as ModifiedAt,
+            w.reason, w.replaced_by as ReplacedBy, w.withdrawn_ms as WithdrawnAt
+        from host_version v left join host_withdrawal w on v.collection = 'documents' and w.document_id = v.id
+        """;
+
+    /// <summary>Why the document takes no new version, or the set no further one; null if nothing stands against it.</summary>
+    private async Task<HostProblem?> ObstacleAsync(string collection, string id, int latest, int n, string? setId, CancellationToken cancel)
+    {
+        var (isWithdrawn, isShown) = await database.ReadAsync(
+            connection => connection.QuerySingleAsync<(long, long)>(new CommandDefinition(
+                "select @collection = 'documents' and exists (select 1 from host_withdrawal where document_id = @id), exists (select 1 from host_publication_set where id = @setId)",
+                new { collection, id, setId }, cancellationToken: cancel)),
+            cancel);
+        return isWithdrawn == 1 ? HostProblem.NoNewVersion(latest) : isShown == 1 ? HostProblem.SetNotWhole(latest, $"{id}, phiên bản {n}") : null;
+    }
 
     /// <summary>Checks every upload against what was announced, and only then moves them into the content folder.</summary>
     private async Task<bool> TakeAsync(ICommit commit, CancellationToken cancel)
@@ -118,44 +146,43 @@ internal sealed class VersionStore(IDatabase database, UploadStore uploads, Star
 
     private async Task<StoredVersion> AddAsync(StoredVersion version, string collection, ICommit commit, CancellationToken cancel)
     {
-        await database.WriteAsync(
-            work => work.Connection.ExecuteAsync(new CommandDefinition(
-                "insert into host_version values (@collection, @Id, @N, @ContentKey, @BodyJson, @PartsJson, @CommittedAt)",
-                new { collection, version.Id, version.N, version.ContentKey, version.BodyJson, version.PartsJson, version.CommittedAt }, work.Transaction, cancellationToken: cancel)),
+        var added = await database.WriteAsync(
+            async work =>
+            {
+                var now = await Stamps.NextAsync(work, collection, clock, cancel);
+                var stamped = version with { CommittedAt = now, ModifiedAt = version.SetId is null ? now : null };
+                await work.Connection.ExecuteAsync(new CommandDefinition(
+                    """
+                    insert into host_version (collection, id, n, content_key, body_json, parts_json, set_id, committed_ms, modified_ms)
+                    values (@collection, @Id, @N, @ContentKey, @BodyJson, @PartsJson, @SetId, @CommittedAt, @ModifiedAt)
+                    """,
+                    new
+                    {
+                        collection, stamped.Id, stamped.N, stamped.ContentKey, stamped.BodyJson, stamped.PartsJson, stamped.SetId, stamped.CommittedAt, stamped.ModifiedAt,
+                    },
+                    work.Transaction, cancellationToken: cancel));
+                return stamped;
+            },
             cancel);
         await uploads.RemoveAsync([.. commit.Files.Select(part => part.UploadId)], CancellationToken.None);
-        return version;
+        return added;
     }
 
     private static JsonArray PartsOf(ICommit commit) =>
         [.. commit.Files.Select(part => new JsonObject { ["name"] = part.Name, ["mediaType"] = part.MediaType, ["size"] = part.Size, ["sha256"] = part.Sha256 })];
 
     /// <summary>What makes two commits the same: all but the uploads, and the time at which somebody received the paper.</summary>
-    private static string KeyOf(JsonObject body, JsonArray parts)
+    private static string KeyOf(JsonObject body, JsonArray parts, string? setId)
     {
         var counted = body.DeepClone().AsObject();
         counted.Remove("receivedAt");
+        if (setId is not null)
+        {
+            counted["setId"] = setId;
+        }
+
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{StrictJson.Write(counted)}\n{StrictJson.Write(parts)}")));
     }
 
     private string PathOf(string sha256) => Path.Combine(content, sha256[..2], sha256);
-}
-
-/// <param name="PartsJson">An array of {name, mediaType, size, sha256}.</param>
-internal sealed record StoredVersion(string Id, int N, string ContentKey, string BodyJson, string PartsJson, DateTimeOffset CommittedAt)
-{
-    /// <summary>For the mapper, which knows the database's own types only.</summary>
-    public StoredVersion(string id, long n, string contentKey, string bodyJson, string partsJson, long committedAt)
-        : this(id, (int)n, contentKey, bodyJson, partsJson, DateTimeOffset.FromUnixTimeMilliseconds(committedAt))
-    {
-    }
-}
-
-internal abstract record CommitOutcome
-{
-    private CommitOutcome() { }
-
-    internal sealed record Stored(StoredVersion Version, bool IsNew) : CommitOutcome;
-
-    internal sealed record Refused(HostProblem Problem) : CommitOutcome;
 }
