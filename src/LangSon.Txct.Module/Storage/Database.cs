@@ -8,6 +8,8 @@ internal sealed record Work(DbConnection Connection, DbTransaction Transaction);
 /// <summary>The module's database.</summary>
 internal interface IDatabase
 {
+    SqlDialect Dialect { get; }
+
     /// <summary>Runs <paramref name="body"/> in one write transaction, and commits it durably if nothing is thrown. One writer at a time.</summary>
     Task<T> WriteAsync<T>(Func<Work, Task<T>> body, CancellationToken cancel);
 

@@ -32,8 +32,12 @@ internal sealed class SqliteDatabase : IDatabase, IAsyncDisposable
     {
         writer = await ConnectAsync(cancel);
         await AssertSafeAsync(writer);
-        await Migrations.ApplyAsync(writer, cancel);
+        await using var transaction = writer.BeginTransaction(deferred: false);
+        await Migrations.ApplyAsync(new Work(writer, transaction), Dialect, cancel);
+        await transaction.CommitAsync(cancel);
     }
+
+    public SqlDialect Dialect => SqlDialect.Sqlite;
 
     public async Task<T> WriteAsync<T>(Func<Work, Task<T>> body, CancellationToken cancel)
     {
