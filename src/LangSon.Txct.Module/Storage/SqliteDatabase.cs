@@ -5,7 +5,7 @@ using Microsoft.Data.Sqlite;
 namespace LangSon.Txct.Storage;
 
 /// <summary>The module's database as one SQLite file: WAL, a full sync at each commit, one writer, one process.</summary>
-internal sealed class SqliteDatabase : IDatabase, IAsyncDisposable
+internal sealed class SqliteDatabase : IDatabase
 {
     /// <summary>Below this version a checkpoint that meets a reset of the log can lose committed pages.</summary>
     private static readonly Version OldestSafe = new(3, 51, 3);
@@ -27,7 +27,10 @@ internal sealed class SqliteDatabase : IDatabase, IAsyncDisposable
         }.ToString();
     }
 
-    /// <summary>Opens the file and brings its tables up to date.</summary>
+    public SqlDialect Dialect => SqlDialect.Sqlite;
+
+    public bool IsOfOneProcess => true;
+
     public async Task OpenAsync(CancellationToken cancel)
     {
         writer = await ConnectAsync(cancel);
@@ -36,8 +39,6 @@ internal sealed class SqliteDatabase : IDatabase, IAsyncDisposable
         await Migrations.ApplyAsync(new Work(writer, transaction), Dialect, cancel);
         await transaction.CommitAsync(cancel);
     }
-
-    public SqlDialect Dialect => SqlDialect.Sqlite;
 
     public async Task<T> WriteAsync<T>(Func<Work, Task<T>> body, CancellationToken cancel)
     {
