@@ -13,6 +13,8 @@ internal interface IDatabase : IAsyncDisposable
     /// <summary>True if no other process can have it open at the same time: what is found on lease at the start is then nobody's.</summary>
     bool IsOfOneProcess { get; }
 
+    DatabaseState State { get; }
+
     /// <summary>Opens it and brings its tables up to date. Called once, before all else.</summary>
     Task OpenAsync(CancellationToken cancel);
 

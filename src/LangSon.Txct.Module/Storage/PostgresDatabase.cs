@@ -37,6 +37,8 @@ internal sealed class PostgresDatabase : IDatabase
 
     public bool IsOfOneProcess => false;
 
+    public DatabaseState State { get; private set; }
+
     /// <remarks>Processes that start together wait for each other here, 90 seconds at most.</remarks>
     public async Task OpenAsync(CancellationToken cancel)
     {
@@ -54,6 +56,7 @@ internal sealed class PostgresDatabase : IDatabase
             },
             cancel);
         (await ReadAsync(connection => connection.QuerySingleAsync<PostgresSettings>(ReadBack), cancel)).AssertSafe(schema);
+        State = DatabaseState.Open;
     }
 
     public async Task<T> WriteAsync<T>(Func<Work, Task<T>> body, CancellationToken cancel)
@@ -75,7 +78,11 @@ internal sealed class PostgresDatabase : IDatabase
         return await body(connection);
     }
 
-    public ValueTask DisposeAsync() => source.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        State = DatabaseState.Closed;
+        return source.DisposeAsync();
+    }
 
     private static async Task CommitAsync(NpgsqlTransaction transaction)
     {

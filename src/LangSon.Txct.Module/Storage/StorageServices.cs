@@ -1,6 +1,7 @@
 using LangSon.Txct.Hosting.Abstractions;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace LangSon.Txct.Storage;
@@ -15,7 +16,8 @@ internal static class StorageServices
         return services.AddSingleton<IDatabase>(provider => provider.GetRequiredService<IOptions<StorageOptions>>().Value switch
         {
             { Provider: StorageProvider.PostgreSql } options => new PostgresDatabase(options.ConnectionString!, options.Schema),
-            _ => new SqliteDatabase(Path.Combine(context.DataDirectory, "txct.db")),
+            var options => new SqliteDatabase(
+                Path.Combine(context.DataDirectory, "txct.db"), options.WaitForOldProcess, provider.GetRequiredService<ILogger<SqliteDatabase>>()),
         });
     }
 }
