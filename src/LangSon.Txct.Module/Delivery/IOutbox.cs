@@ -31,7 +31,7 @@ internal interface IOutbox
     /// <returns>False if there is none, or it is on its way.</returns>
     Task<bool> SendAgainAsync(Work work, NewDelivery delivery, CancellationToken cancel);
 
-    /// <summary>Frees what an earlier process had taken. Called once, by the holder of the database's lock.</summary>
+    /// <summary>Frees what an earlier process had taken. Called once, at the start of the only process.</summary>
     Task FreeAllAsync(CancellationToken cancel);
 
     /// <summary>How many deliveries are on their way, those that wait for another try included.</summary>
