@@ -12,8 +12,20 @@ internal interface IPapers
 
     Task<RegisteredFile?> FindFileAsync(long id, CancellationToken cancel);
 
+    /// <summary>What the register knows of every file as it lay there, and nothing of what was read.</summary>
+    Task<IReadOnlyList<SeenFile>> SeenAsync(CancellationToken cancel);
+
+    /// <summary>All rows with this content, whatever their path, the first taken first.</summary>
+    Task<IReadOnlyList<RegisteredFile>> FilesOfAsync(string sha256, CancellationToken cancel);
+
     /// <summary>All versions of all own documents.</summary>
     Task<IReadOnlyList<Paper>> PapersAsync(CancellationToken cancel);
+
+    /// <summary>All versions of one own document, the first one first.</summary>
+    Task<IReadOnlyList<Paper>> VersionsAsync(string documentId, CancellationToken cancel);
+
+    /// <summary>What waits for its release.</summary>
+    Task<IReadOnlyList<Paper>> WaitingAsync(CancellationToken cancel);
 
     /// <summary>Writes a file into the register and, if it is accepted, its document: both or neither.</summary>
     Task RegisterAsync(NewFile file, Paper? paper, CancellationToken cancel);
@@ -54,6 +66,9 @@ internal enum FileOutcome { Accepted, Held, Refused }
 internal sealed record NewFile(
     string Path, long Size, DateTimeOffset WrittenAt, string Sha256, string MediaType, FileOutcome Outcome,
     IReadOnlyList<Finding> Findings, DocumentMetadata? Read, DateTimeOffset TakenAt);
+
+/// <summary>A file of the register as it lay in the folder.</summary>
+internal sealed record SeenFile(string Path, long Size, DateTimeOffset WrittenAt);
 
 /// <summary>A file as it stands in the register.</summary>
 /// <param name="Stage">How far its document has come; null if it is not accepted.</param>

@@ -22,17 +22,25 @@ internal sealed class SqlPapers(IDatabase database) : IPapers
         from txct_paper
         """;
 
-    public Task<IReadOnlyList<RegisteredFile>> FilesAsync(CancellationToken cancel) => database.ReadAsync<IReadOnlyList<RegisteredFile>>(
-        async connection => [.. (await connection.QueryAsync<FileRow>(new CommandDefinition($"{SelectFiles} order by f.id", cancellationToken: cancel))).Select(row => row.ToFile())],
+    public Task<IReadOnlyList<RegisteredFile>> FilesAsync(CancellationToken cancel) => FilesAsync("", new { }, cancel);
+
+    public Task<IReadOnlyList<RegisteredFile>> FilesOfAsync(string sha256, CancellationToken cancel) => FilesAsync("where f.sha256 = @sha256", new { sha256 }, cancel);
+
+    public Task<IReadOnlyList<SeenFile>> SeenAsync(CancellationToken cancel) => database.ReadAsync<IReadOnlyList<SeenFile>>(
+        async connection => [.. (await connection.QueryAsync<(string Path, long Size, long WrittenMs)>(new CommandDefinition(
+            "select path, size, written_ms from txct_file", cancellationToken: cancel)))
+            .Select(row => new SeenFile(row.Path, row.Size, DateTimeOffset.FromUnixTimeMilliseconds(row.WrittenMs)))],
         cancel);
 
     public Task<RegisteredFile?> FindFileAsync(long id, CancellationToken cancel) => database.ReadAsync(
         async connection => (await connection.QuerySingleOrDefaultAsync<FileRow>(new CommandDefinition($"{SelectFiles} where f.id = @id", new { id }, cancellationToken: cancel)))?.ToFile(),
         cancel);
 
-    public Task<IReadOnlyList<Paper>> PapersAsync(CancellationToken cancel) => database.ReadAsync<IReadOnlyList<Paper>>(
-        async connection => [.. (await connection.QueryAsync<PaperRow>(new CommandDefinition($"{SelectPapers} order by document_id, n", cancellationToken: cancel))).Select(row => row.ToPaper())],
-        cancel);
+    public Task<IReadOnlyList<Paper>> PapersAsync(CancellationToken cancel) => PapersAsync("", new { }, cancel);
+
+    public Task<IReadOnlyList<Paper>> VersionsAsync(string documentId, CancellationToken cancel) => PapersAsync("where document_id = @documentId", new { documentId }, cancel);
+
+    public Task<IReadOnlyList<Paper>> WaitingAsync(CancellationToken cancel) => PapersAsync("where state = 'waiting'", new { }, cancel);
 
     public Task RegisterAsync(NewFile file, Paper? paper, CancellationToken cancel) => database.WriteAsync(
         async work =>
@@ -87,6 +95,14 @@ internal sealed class SqlPapers(IDatabase database) : IPapers
         return (await work.Connection.QuerySingleOrDefaultAsync<PaperRow>(new CommandDefinition(
             $"{SelectPapers} where document_id = @documentId and n = @number", new { documentId, number }, work.Transaction, cancellationToken: cancel)))?.ToPaper();
     }
+
+    private Task<IReadOnlyList<RegisteredFile>> FilesAsync(string where, object values, CancellationToken cancel) => database.ReadAsync<IReadOnlyList<RegisteredFile>>(
+        async connection => [.. (await connection.QueryAsync<FileRow>(new CommandDefinition($"{SelectFiles} {where} order by f.id", values, cancellationToken: cancel))).Select(row => row.ToFile())],
+        cancel);
+
+    private Task<IReadOnlyList<Paper>> PapersAsync(string where, object values, CancellationToken cancel) => database.ReadAsync<IReadOnlyList<Paper>>(
+        async connection => [.. (await connection.QueryAsync<PaperRow>(new CommandDefinition($"{SelectPapers} {where} order by document_id, n", values, cancellationToken: cancel))).Select(row => row.ToPaper())],
+        cancel);
 
     private static Task AddPaperAsync(Work work, Paper paper, CancellationToken cancel) => work.Connection.ExecuteAsync(new CommandDefinition(
         "insert into txct_paper values (@DocumentId, @Number, @metadata, @Name, @MediaType, @Size, @Sha256, @state)",

@@ -26,7 +26,7 @@ internal sealed class Intake(
     /// <summary>What lies in the folder and is not in the register as it lies there.</summary>
     public async Task<IReadOnlyList<DroppedFile>> UntakenAsync(CancellationToken cancel)
     {
-        var known = (await papers.FilesAsync(cancel)).ToLookup(row => row.Path);
+        var known = (await papers.SeenAsync(cancel)).ToLookup(row => row.Path);
         return [.. folder.Look().Where(file => !known[file.Path].Any(row => row.Size == file.Size && SameTime(row.WrittenAt, file.WrittenAt)))];
     }
 
@@ -64,7 +64,7 @@ internal sealed class Intake(
 
     private async Task RegisterAsync(DroppedFile file, TransitFile taken, CancellationToken cancel)
     {
-        if ((await papers.FilesAsync(cancel)).FirstOrDefault(row => row.Path == file.Path && row.Sha256 == taken.Sha256) is { } before)
+        if ((await papers.FilesOfAsync(taken.Sha256, cancel)).FirstOrDefault(row => row.Path == file.Path) is { } before)
         {
             await papers.TouchAsync(before.Id, file.Size, file.WrittenAt, cancel);
             return;

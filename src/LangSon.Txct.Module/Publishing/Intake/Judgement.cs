@@ -12,9 +12,10 @@ internal sealed class Judgement(IPapers papers, Rounds rounds, IDirectory direct
     public async Task<Judged> OfAsync(DroppedFile file, TransitFile taken, Reading reading, IReadOnlyList<Finding> checks, CancellationToken cancel)
     {
         var judge = new PaperJudge(options.Value.Tenant, options.Value.UnsignedFiles, rounds.Plan, await directory.SessionsAsync(cancel));
+        var candidate = new Candidate(file.Path, file.Name, file.Folder, taken, reading);
         var known = new Known(
-            [.. (await papers.FilesAsync(cancel)).Select(row => new KnownFile(row.Path, row.Sha256, row.Outcome == FileOutcome.Refused))],
-            await papers.PapersAsync(cancel));
-        return judge.Of(new Candidate(file.Path, file.Name, file.Folder, taken, reading), checks, known);
+            [.. (await papers.FilesOfAsync(taken.Sha256, cancel)).Select(row => new KnownFile(row.Path, row.Sha256, row.Outcome == FileOutcome.Refused))],
+            judge.IdentityOf(candidate) is { } id ? await papers.VersionsAsync(id, cancel) : []);
+        return judge.Of(candidate, checks, known);
     }
 }

@@ -15,7 +15,8 @@ internal sealed record Judged(FileOutcome Outcome, string MediaType, IReadOnlyLi
 internal sealed record KnownFile(string Path, string Sha256, bool IsRefused);
 
 /// <summary>What is already there when a file is judged.</summary>
-/// <param name="Papers">All versions of the documents that were accepted.</param>
+/// <param name="Files">Those of the same content at least.</param>
+/// <param name="Papers">The versions that were accepted, of the same document at least.</param>
 internal sealed record Known(IReadOnlyList<KnownFile> Files, IReadOnlyList<Paper> Papers);
 
 /// <summary>A file to be judged.</summary>
@@ -44,6 +45,9 @@ internal sealed class PaperJudge(string tenant, UnsignedFiles unsignedFiles, Yea
     /// <summary>Session and rounds of a paper; null if none fits.</summary>
     public RoundAssignment? RoundsOf(ReadPaper facts, string? folder) => RoundAssignment.Find(facts, folder, new RoundCalendar(plan, sessions), sessions);
 
+    /// <summary>Which document a file would be; null if nothing was read of it.</summary>
+    public string? IdentityOf(Candidate candidate) => candidate.Reading is Reading.Read { Paper: var facts } ? IdentityOf(facts, candidate.Bytes.Sha256) : null;
+
     private Paper ToPaper(Candidate candidate, ReadPaper facts, List<Finding> findings, Known known)
     {
         var assignment = RoundsOf(facts, candidate.Folder);
@@ -53,9 +57,9 @@ internal sealed class PaperJudge(string tenant, UnsignedFiles unsignedFiles, Yea
         }
 
         var metadata = new DocumentMetadata(
-            facts.Type ?? "Other", facts.Number, facts.Notation, facts.IssuedOn, facts.Issuer, facts.Subject ?? "", facts.Signer,
+            TypeOf(facts), facts.Number, facts.Notation, facts.IssuedOn, facts.Issuer, facts.Subject ?? "", facts.Signer,
             assignment?.SessionId, assignment?.Rounds ?? [], ["delegates"]);
-        var id = IdentityOf(facts, metadata, candidate.Bytes.Sha256);
+        var id = IdentityOf(facts, candidate.Bytes.Sha256);
         var latest = known.Papers.Where(paper => paper.DocumentId == id).MaxBy(paper => paper.Number);
         var corrects = facts.Corrects is { } corrected && corrected == facts.FullNumber ? corrected : null;
         if (latest is not null && corrects is null && !findings.Any(finding => finding.Code == "duplicate-content"))
@@ -69,9 +73,11 @@ internal sealed class PaperJudge(string tenant, UnsignedFiles unsignedFiles, Yea
     }
 
     /// <summary>An annex bears its parent's number and is another document all the same.</summary>
-    private string IdentityOf(ReadPaper facts, DocumentMetadata metadata, string sha256) => facts.IsAnnex
-        ? DocumentIdentity.Of(tenant, metadata.Type, metadata.Issuer, null, null, metadata.IssuedOn, sha256)
-        : DocumentIdentity.Of(tenant, metadata.Type, metadata.Issuer, metadata.Number, metadata.Notation, metadata.IssuedOn, sha256);
+    private string IdentityOf(ReadPaper facts, string sha256) => facts.IsAnnex
+        ? DocumentIdentity.Of(tenant, TypeOf(facts), facts.Issuer, null, null, facts.IssuedOn, sha256)
+        : DocumentIdentity.Of(tenant, TypeOf(facts), facts.Issuer, facts.Number, facts.Notation, facts.IssuedOn, sha256);
+
+    private static string TypeOf(ReadPaper facts) => facts.Type ?? "Other";
 
     private static IEnumerable<Finding> Duplicate(Candidate candidate, Known known) =>
         known.Files.Where(row => row.Sha256 == candidate.Bytes.Sha256 && row.Path != candidate.Path && !row.IsRefused).Take(1)
