@@ -37,7 +37,7 @@ internal sealed class IntakeTimes : IAsyncDisposable
         {
             await File.WriteAllBytesAsync(Path.Combine(drop, $"van-ban-{++taken}{extension}"), paper(7000 + taken), cancel);
             var watch = Stopwatch.StartNew();
-            await services.GetRequiredService<Intake>().TakeAsync(cancel);
+            await services.GetRequiredService<Intake>().TakeAsync(_ => Task.CompletedTask, cancel);
             times.Add(watch.Elapsed);
         }
 

@@ -1,6 +1,3 @@
-using LangSon.Txct.Content;
-using LangSon.Txct.Content.Checks;
-using LangSon.Txct.Content.Reading;
 using LangSon.Txct.Planning;
 using Microsoft.Extensions.Options;
 
@@ -9,13 +6,13 @@ namespace LangSon.Txct.Publishing.Intake;
 /// <summary>Judges a dropped file by what the register, the documents and the sessions are now.</summary>
 internal sealed class Judgement(IPapers papers, Rounds rounds, IDirectory directory, IOptions<PublishingOptions> options)
 {
-    public async Task<Judged> OfAsync(DroppedFile file, TransitFile taken, Reading reading, IReadOnlyList<Finding> checks, CancellationToken cancel)
+    public async Task<Judged> OfAsync(DroppedFile file, Prepared.Whole prepared, CancellationToken cancel)
     {
         var judge = new PaperJudge(options.Value.Tenant, options.Value.UnsignedFiles, rounds.Plan, await directory.SessionsAsync(cancel));
-        var candidate = new Candidate(file.Path, file.Name, file.Folder, taken, reading);
+        var candidate = new Candidate(file.Path, file.Name, file.Folder, prepared.Bytes, prepared.Reading);
         var known = new Known(
-            [.. (await papers.FilesOfAsync(taken.Sha256, cancel)).Select(row => new KnownFile(row.Path, row.Sha256, row.Outcome == FileOutcome.Refused))],
+            [.. (await papers.FilesOfAsync(prepared.Bytes.Sha256, cancel)).Select(row => new KnownFile(row.Path, row.Sha256, row.Outcome == FileOutcome.Refused))],
             judge.IdentityOf(candidate) is { } id ? await papers.VersionsAsync(id, cancel) : []);
-        return judge.Of(candidate, checks, known);
+        return judge.Of(candidate, prepared.Findings, known);
     }
 }

@@ -7,26 +7,30 @@ namespace LangSon.Txct.Publishing.Release;
 /// <summary>Sends on its way whatever may go out by now. It looks at the state, not at events: nothing is missed, nothing goes twice.</summary>
 internal sealed class ReleaseSweep(IPapers papers, Rounds rounds, IOutbox outbox, IDatabase database, RelayBell bell, TimeProvider time)
 {
+    /// <summary>Papers that are sent on their way by one commit.</summary>
+    private const int PerCommit = 64;
+
     public async Task RunAsync(CancellationToken cancel)
     {
         var calendar = await rounds.CalendarAsync(cancel);
-        foreach (var paper in await papers.PapersAsync(cancel))
+        var due = (await papers.WaitingAsync(cancel)).Where(paper => ReleaseRule.IsMet(paper.Metadata, calendar, time.GetUtcNow()));
+        foreach (var some in due.Chunk(PerCommit))
         {
-            if (paper.Stage == PaperStage.Waiting && ReleaseRule.IsMet(paper.Metadata, calendar, time.GetUtcNow()))
-            {
-                await ReleaseAsync(paper, cancel);
-            }
+            await ReleaseAsync(some, cancel);
         }
     }
 
-    private async Task ReleaseAsync(Paper paper, CancellationToken cancel)
+    private async Task ReleaseAsync(IEnumerable<Paper> due, CancellationToken cancel)
     {
         await database.WriteAsync(
             async work =>
             {
-                if (await papers.MarkSendingAsync(work, paper.DocumentId, paper.Number, cancel))
+                foreach (var paper in due)
                 {
-                    await outbox.AddAsync(work, Delivery(paper), cancel);
+                    if (await papers.MarkSendingAsync(work, paper.DocumentId, paper.Number, cancel))
+                    {
+                        await outbox.AddAsync(work, Delivery(paper), cancel);
+                    }
                 }
             },
             cancel);
