@@ -35,7 +35,8 @@ function* requestFaults({ api, operation, parameters, variables }, { query, requ
     if (fault) yield `${parameter.in} ${parameter.name} ${fault}`;
   }
 
-  if (operation.requestBody) yield* bodyFaults(api, operation.requestBody, requestHeaders['content-type'], request);
+  const mayBeLeftOut = operation.requestBody?.required !== true && requestHeaders['content-type'] === undefined;
+  if (operation.requestBody && !mayBeLeftOut) yield* bodyFaults(api, operation.requestBody, requestHeaders['content-type'], request);
 }
 
 function* responseFaults({ api, operation }, { method, status, responseHeaders, response }) {

@@ -35,5 +35,9 @@ internal sealed record MeetingPlace(DateOnly Date, string Place);
 /// <param name="Link">A path of the module, relative to its prefix; null if there is nothing to open.</param>
 internal sealed record Notice(string Id, IReadOnlyList<string> To, string Title, string Body, string? Link);
 
+/// <summary>An upload that was opened with bytes along.</summary>
+/// <param name="Offset">How many of them the central system has on disk.</param>
+internal sealed record BegunUpload(string Id, long Offset);
+
 /// <summary>What the central system has: for a version its parts as they lie there.</summary>
 internal sealed record CommitReceipt(string Id, int Number, DateTimeOffset CommittedAt, IReadOnlyList<Part> Parts);

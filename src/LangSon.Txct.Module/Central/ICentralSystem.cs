@@ -25,6 +25,10 @@ internal interface ICentralSystem
     /// <summary>Opens an upload of <paramref name="sizeInBytes"/> bytes; the value is its id.</summary>
     Task<Answer<string>> CreateUploadAsync(long sizeInBytes, CancellationToken cancel);
 
+    /// <summary>Opens an upload and sends all its bytes along. A system that takes none along opens it all the same, and has none of them.</summary>
+    /// <param name="open">Opens the file anew, at its beginning, at each attempt.</param>
+    Task<Answer<BegunUpload>> BeginUploadAsync(long sizeInBytes, Func<Stream> open, CancellationToken cancel);
+
     /// <summary>How many bytes of the upload the central system has on disk.</summary>
     Task<Answer<long>> FindUploadOffsetAsync(string uploadId, CancellationToken cancel);
 

@@ -27,6 +27,8 @@ internal sealed class RestCentralSystem(HostApi host) : ICentralSystem
 
     public Task<Answer<string>> CreateUploadAsync(long sizeInBytes, CancellationToken cancel) => host.CreateUploadAsync(sizeInBytes, cancel);
 
+    public Task<Answer<BegunUpload>> BeginUploadAsync(long sizeInBytes, Func<Stream> open, CancellationToken cancel) => host.BeginUploadAsync(sizeInBytes, open, cancel);
+
     public Task<Answer<long>> FindUploadOffsetAsync(string uploadId, CancellationToken cancel) => host.FindUploadOffsetAsync(uploadId, cancel);
 
     public Task<Answer<long>> AppendUploadAsync(string uploadId, long offset, Func<long, Stream> open, long count, CancellationToken cancel) =>

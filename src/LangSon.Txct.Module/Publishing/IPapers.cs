@@ -13,8 +13,30 @@ internal interface IPapers
 
     Task<RegisteredFile?> FindFileAsync(long id, CancellationToken cancel);
 
+    /// <summary>What the register knows of every file as it lay there, and nothing of what was read.</summary>
+    Task<IReadOnlyList<SeenFile>> SeenAsync(CancellationToken cancel);
+
+    /// <summary>All rows with this content, whatever their path, the first taken first.</summary>
+    Task<IReadOnlyList<RegisteredFile>> FilesOfAsync(string sha256, CancellationToken cancel);
+
     /// <summary>All versions of all own documents.</summary>
     Task<IReadOnlyList<Paper>> PapersAsync(CancellationToken cancel);
+
+    /// <summary>All versions of one own document, the first one first.</summary>
+    Task<IReadOnlyList<Paper>> VersionsAsync(string documentId, CancellationToken cancel);
+
+    /// <summary>All versions of the document, and of those that bear the number or withdraw the document that bears it.</summary>
+    /// <param name="number">Number and notation; null if it has none.</param>
+    Task<IReadOnlyList<Paper>> ConcerningAsync(string documentId, string? number, CancellationToken cancel);
+
+    /// <summary>Published versions that withdraw another document.</summary>
+    Task<IReadOnlyList<Paper>> WithdrawingAsync(CancellationToken cancel);
+
+    /// <summary>Versions at the central system, or on their way, whose set is not visible yet.</summary>
+    Task<IReadOnlyList<Paper>> InSetsAsync(CancellationToken cancel);
+
+    /// <summary>What waits for its release.</summary>
+    Task<IReadOnlyList<Paper>> WaitingAsync(CancellationToken cancel);
 
     /// <summary>Writes a file into the register and, if it is accepted, its document: both or neither.</summary>
     /// <param name="paper">A new version, or a waiting one with another part; null unless accepted.</param>
@@ -45,6 +67,10 @@ internal interface IPapers
 /// <param name="SetId">The set with which it becomes visible; null if by itself.</param>
 internal sealed record Paper(string DocumentId, int Number, DocumentMetadata Metadata, IReadOnlyList<Part> Parts, PaperStage Stage, string? SetId = null)
 {
+    /// <summary>The number of the other document that must go once this one is visible; null if there is none.</summary>
+    public string? Withdraws() => Metadata.Relations.Withdraws
+        ?? (Metadata.Relations.Replaces is { } replaced && replaced != Metadata.FullNumber() ? replaced : null);
+
     public NewDelivery ToDelivery() => new(
         DeliveryPayload.Document, DocumentId, Number, DocumentId, DeliveryPayload.Write(new DocumentVersion(DocumentId, Number, Metadata, Parts, SetId)));
 }
@@ -76,6 +102,9 @@ internal enum FileOutcome { Accepted, Held, Refused }
 internal sealed record NewFile(
     string Path, long Size, DateTimeOffset WrittenAt, string Sha256, string MediaType, FileOutcome Outcome,
     IReadOnlyList<Finding> Findings, DocumentMetadata? Read, DateTimeOffset TakenAt);
+
+/// <summary>A file of the register as it lay in the folder.</summary>
+internal sealed record SeenFile(string Path, long Size, DateTimeOffset WrittenAt);
 
 /// <summary>A file as it stands in the register.</summary>
 /// <param name="Stage">How far its document has come; null if it is not accepted.</param>

@@ -59,7 +59,7 @@ internal sealed class PublishingLoop(
             // Without the sessions nobody can tell which round a paper serves.
             if (swept is not null)
             {
-                await intake.TakeAsync(cancel);
+                await intake.TakeAsync(release.RunAsync, cancel);
                 await withdrawals.RunAsync(cancel);
                 await release.RunAsync(cancel);
             }

@@ -24,6 +24,7 @@ internal static class PublishingServices
             .AddSingleton<IPapers, SqlPapers>()
             .AddSingleton<ICatalogue, SqlCatalogue>()
             .AddSingleton<DropFolder>()
+            .AddSingleton<Preparation>()
             .AddSingleton<Judgement>()
             .AddSingleton<Intake.Intake>()
             .AddSingleton<ReleaseSweep>()

@@ -21,17 +21,32 @@ internal sealed class SqlPapers(IDatabase database) : IPapers
         select document_id as DocumentId, n as Number, metadata_json as MetadataJson, parts_json as PartsJson, state, set_id as SetId from txct_paper
         """;
 
-    public Task<IReadOnlyList<RegisteredFile>> FilesAsync(CancellationToken cancel) => database.ReadAsync<IReadOnlyList<RegisteredFile>>(
-        async connection => [.. (await connection.QueryAsync<FileRow>(new CommandDefinition($"{SelectFiles} order by f.id", cancellationToken: cancel))).Select(row => row.ToFile())],
+    public Task<IReadOnlyList<RegisteredFile>> FilesAsync(CancellationToken cancel) => FilesAsync("", new { }, cancel);
+
+    public Task<IReadOnlyList<RegisteredFile>> FilesOfAsync(string sha256, CancellationToken cancel) => FilesAsync("where f.sha256 = @sha256", new { sha256 }, cancel);
+
+    public Task<IReadOnlyList<SeenFile>> SeenAsync(CancellationToken cancel) => database.ReadAsync<IReadOnlyList<SeenFile>>(
+        async connection => [.. (await connection.QueryAsync<(string Path, long Size, long WrittenMs)>(new CommandDefinition(
+            "select path, size, written_ms from txct_file", cancellationToken: cancel)))
+            .Select(row => new SeenFile(row.Path, row.Size, DateTimeOffset.FromUnixTimeMilliseconds(row.WrittenMs)))],
         cancel);
 
     public Task<RegisteredFile?> FindFileAsync(long id, CancellationToken cancel) => database.ReadAsync(
         async connection => (await connection.QuerySingleOrDefaultAsync<FileRow>(new CommandDefinition($"{SelectFiles} where f.id = @id", new { id }, cancellationToken: cancel)))?.ToFile(),
         cancel);
 
-    public Task<IReadOnlyList<Paper>> PapersAsync(CancellationToken cancel) => database.ReadAsync<IReadOnlyList<Paper>>(
-        async connection => [.. (await connection.QueryAsync<PaperRow>(new CommandDefinition($"{SelectPapers} order by document_id, n", cancellationToken: cancel))).Select(row => row.ToPaper())],
-        cancel);
+    public Task<IReadOnlyList<Paper>> PapersAsync(CancellationToken cancel) => PapersAsync("", new { }, cancel);
+
+    public Task<IReadOnlyList<Paper>> VersionsAsync(string documentId, CancellationToken cancel) => PapersAsync("where document_id = @documentId", new { documentId }, cancel);
+
+    public Task<IReadOnlyList<Paper>> ConcerningAsync(string documentId, string? number, CancellationToken cancel) =>
+        PapersAsync("where document_id = @documentId or full_number = @number or withdraws = @number", new { documentId, number }, cancel);
+
+    public Task<IReadOnlyList<Paper>> WithdrawingAsync(CancellationToken cancel) => PapersAsync("where withdraws is not null and state = 'published'", new { }, cancel);
+
+    public Task<IReadOnlyList<Paper>> InSetsAsync(CancellationToken cancel) => PapersAsync("where set_id is not null and state in ('sending', 'inset')", new { }, cancel);
+
+    public Task<IReadOnlyList<Paper>> WaitingAsync(CancellationToken cancel) => PapersAsync("where state = 'waiting'", new { }, cancel);
 
     public Task<bool> RegisterAsync(NewFile file, Paper? paper, CancellationToken cancel) => database.WriteAsync(
         async work =>
@@ -104,14 +119,28 @@ internal sealed class SqlPapers(IDatabase database) : IPapers
             $"{SelectPapers} where {Lost} ('sending') order by n", new { documentId, number }, work.Transaction, cancellationToken: cancel))).Select(row => row.ToPaper())];
     }
 
+    private Task<IReadOnlyList<RegisteredFile>> FilesAsync(string where, object values, CancellationToken cancel) => database.ReadAsync<IReadOnlyList<RegisteredFile>>(
+        async connection => [.. (await connection.QueryAsync<FileRow>(new CommandDefinition($"{SelectFiles} {where} order by f.id", values, cancellationToken: cancel))).Select(row => row.ToFile())],
+        cancel);
+
+    private Task<IReadOnlyList<Paper>> PapersAsync(string where, object values, CancellationToken cancel) => database.ReadAsync<IReadOnlyList<Paper>>(
+        async connection => [.. (await connection.QueryAsync<PaperRow>(new CommandDefinition($"{SelectPapers} {where} order by document_id, n", values, cancellationToken: cancel))).Select(row => row.ToPaper())],
+        cancel);
+
     /// <summary>Adds a version, or completes one that waits; false if it no longer does.</summary>
     private static async Task<bool> SetPaperAsync(Work work, Paper paper, CancellationToken cancel) => await work.Connection.ExecuteAsync(new CommandDefinition(
         """
-        insert into txct_paper (document_id, n, metadata_json, parts_json, state) values (@DocumentId, @Number, @metadata, @parts, @state)
-        on conflict (document_id, n) do update set metadata_json = excluded.metadata_json, parts_json = excluded.parts_json, state = excluded.state
+        insert into txct_paper (document_id, n, full_number, withdraws, metadata_json, parts_json, state)
+        values (@DocumentId, @Number, @fullNumber, @withdraws, @metadata, @parts, @state)
+        on conflict (document_id, n) do update set
+            full_number = excluded.full_number, withdraws = excluded.withdraws, metadata_json = excluded.metadata_json, parts_json = excluded.parts_json, state = excluded.state
         where txct_paper.state in ('incomplete', 'waiting')
         """,
-        new { paper.DocumentId, paper.Number, metadata = RecordJson.Write(paper.Metadata), parts = RecordJson.Write(paper.Parts), state = Word(paper.Stage) },
+        new
+        {
+            paper.DocumentId, paper.Number, fullNumber = paper.Metadata.FullNumber(), withdraws = paper.Withdraws(),
+            metadata = RecordJson.Write(paper.Metadata), parts = RecordJson.Write(paper.Parts), state = Word(paper.Stage),
+        },
         work.Transaction, cancellationToken: cancel)) == 1;
 
     private static string Word<T>(T value) where T : struct, Enum => value.ToString().ToLowerInvariant();

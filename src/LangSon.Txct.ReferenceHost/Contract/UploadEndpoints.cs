@@ -1,10 +1,13 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace LangSon.Txct.ReferenceHost.Contract;
 
-/// <summary>Resumable uploads as tus 1.0 has them: creation, offset, expiration.</summary>
+/// <summary>Resumable uploads as tus 1.0 has them: creation, also with bytes along, offset, expiration.</summary>
 internal static class UploadEndpoints
 {
+    private const string Bytes = "application/offset+octet-stream";
+
     public static void MapUploads(this IEndpointRouteBuilder contract)
     {
         var uploads = contract.MapGroup("/uploads").AddEndpointFilter(async (call, next) =>
@@ -12,7 +15,7 @@ internal static class UploadEndpoints
             call.HttpContext.Response.Headers["Tus-Resumable"] = "1.0.0";
             return call.HttpContext.Request.Headers["Tus-Resumable"] == "1.0.0" ? await next(call) : HostProblem.BadRequest;
         });
-        uploads.MapPost("/", CreateAsync);
+        uploads.MapPost("/", CreateAsync).WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(UploadStore.MostChunkBytes));
         uploads.MapMethods("/{id}", ["HEAD"], FindAsync);
         uploads.MapPatch("/{id}", AppendAsync).WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(UploadStore.MostChunkBytes));
     }
@@ -29,8 +32,20 @@ internal static class UploadEndpoints
             return HostProblem.TooLarge;
         }
 
-        var upload = await uploads.CreateAsync(size, cancel);
-        Tell(context.Response, upload, 0);
+        // creation-with-upload: bytes of the beginning may come along, and count as those of a PATCH do.
+        var along = context.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody == true && context.Request.ContentLength != 0;
+        if (along && context.Request.ContentType != Bytes)
+        {
+            return HostProblem.OfStatus(415)!;
+        }
+
+        if (along && context.Request.ContentLength > size)
+        {
+            return HostProblem.TooLarge;
+        }
+
+        var upload = await uploads.CreateAsync(size, along ? context.Request.Body : Stream.Null, cancel);
+        Tell(context.Response, upload, upload.Offset);
         return TypedResults.Created($"{context.Request.PathBase}{context.Request.Path.Value!.TrimEnd('/')}/{upload.Id}");
     }
 
@@ -54,7 +69,7 @@ internal static class UploadEndpoints
 
     private static async Task<IResult> AppendAsync(string id, HttpContext context, UploadStore uploads, CancellationToken cancel)
     {
-        if (context.Request.ContentType != "application/offset+octet-stream")
+        if (context.Request.ContentType != Bytes)
         {
             return HostProblem.OfStatus(415)!;
         }

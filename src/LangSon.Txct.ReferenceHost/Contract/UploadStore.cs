@@ -15,12 +15,18 @@ internal sealed class UploadStore(IDatabase database, StartOptions options)
     private readonly string folder = Directory.CreateDirectory(Path.Combine(options.Data, "host", "uploads")).FullName;
     private readonly Dictionary<string, SemaphoreSlim> gates = [];
 
-    public async Task<Upload> CreateAsync(long size, CancellationToken cancel)
+    /// <param name="first">Bytes that came along; what arrived of them is on disk on return.</param>
+    public async Task<Upload> CreateAsync(long size, Stream first, CancellationToken cancel)
     {
         var upload = new Upload(Guid.CreateVersion7().ToString("n"), size, 0, TimeProvider.System.GetUtcNow() + Lifetime);
+        if (first != Stream.Null)
+        {
+            upload = upload with { Offset = await WriteAsync(upload, first, cancel) };
+        }
+
         await database.WriteAsync(
             work => work.Connection.ExecuteAsync(new CommandDefinition(
-                "insert into host_upload values (@Id, @Size, 0, @ExpiresAt)", upload, work.Transaction, cancellationToken: cancel)),
+                "insert into host_upload values (@Id, @Size, @Offset, @ExpiresAt)", upload, work.Transaction, cancellationToken: cancel)),
             cancel);
         return upload;
     }
@@ -58,24 +64,35 @@ internal sealed class UploadStore(IDatabase database, StartOptions options)
     /// <summary>Whether the upload is complete and has this digest.</summary>
     public async Task<bool> IsAsync(Upload upload, long size, string sha256, CancellationToken cancel)
     {
-        if (upload.Offset != upload.Size || upload.Size != size)
+        if (upload.Offset != upload.Size || upload.Size != size || IsMoved(upload.Id))
         {
             return false;
         }
 
-        await using var bytes = Open(upload.Id);
+        await using var bytes = new FileStream(PathOf(upload.Id), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 64 << 10);
         return Convert.ToHexStringLower(await SHA256.HashDataAsync(bytes, cancel)) == sha256;
     }
 
-    public FileStream Open(string id) => new(PathOf(id), FileMode.OpenOrCreate, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+    /// <summary>Moves a complete upload's bytes, which are on disk; the name is the caller's to make durable.</summary>
+    public void MoveTo(string id, string path) => File.Move(PathOf(id), path, overwrite: true);
 
-    /// <summary>Removes uploads that a version has taken over.</summary>
-    public async Task RemoveAsync(IReadOnlyCollection<string> ids, CancellationToken cancel)
+    /// <summary>Whether the bytes are no longer here: an earlier commit took them, and ended before it was kept.</summary>
+    public bool IsMoved(string id) => !File.Exists(PathOf(id));
+
+    /// <summary>Ends uploads within <paramref name="work"/>, which keeps the version that has taken them over.</summary>
+    public static Task EndAsync(Work work, IReadOnlyCollection<string> ids) =>
+        work.Connection.ExecuteAsync("delete from host_upload where id = @id", ids.Select(id => new { id }), work.Transaction);
+
+    /// <summary>Removes what is left of uploads that were ended.</summary>
+    public void Remove(IReadOnlyCollection<string> ids)
     {
-        await database.WriteAsync(work => work.Connection.ExecuteAsync("delete from host_upload where id = @id", ids.Select(id => new { id }), work.Transaction), cancel);
         foreach (var id in ids)
         {
             File.Delete(PathOf(id));
+            lock (gates)
+            {
+                gates.Remove(id);
+            }
         }
     }
 

@@ -12,7 +12,9 @@ namespace LangSon.Txct.ReferenceHost.Contract;
 internal sealed class VersionStore(IDatabase database, UploadStore uploads, StartOptions options, DemoClock clock)
 {
     private readonly string content = Path.Combine(options.Data, "host", "content");
-    private readonly SemaphoreSlim committing = new(1, 1);
+
+    /// <summary>Commits of one document go one after another; those of others need not wait for them.</summary>
+    private readonly SemaphoreSlim[] committing = [.. Enumerable.Range(0, 64).Select(_ => new SemaphoreSlim(1, 1))];
 
     /// <summary>What readers may see of a version, or of the latest if <paramref name="n"/> is null; null if it is not there for them.</summary>
     public Task<StoredVersion?> FindVisibleAsync(string collection, string id, int? n, CancellationToken cancel) => database.ReadAsync(
@@ -48,11 +50,12 @@ internal sealed class VersionStore(IDatabase database, UploadStore uploads, Star
             cancellationToken: cancel))],
         cancel);
 
-    /// <summary>Commits, one at a time: the same content again is the version that is there.</summary>
+    /// <summary>Commits, one at a time of each document: the same content again is the version that is there.</summary>
     /// <param name="body">The version's metadata as it is shown to readers.</param>
     public async Task<CommitOutcome> CommitAsync(string collection, string id, int n, ICommit commit, JsonObject body, CancellationToken cancel)
     {
-        await committing.WaitAsync(cancel);
+        var gate = committing[(uint)string.GetHashCode(id, StringComparison.Ordinal) % committing.Length];
+        await gate.WaitAsync(cancel);
         try
         {
             var parts = PartsOf(commit);
@@ -79,7 +82,7 @@ internal sealed class VersionStore(IDatabase database, UploadStore uploads, Star
         }
         finally
         {
-            committing.Release();
+            gate.Release();
         }
     }
 
@@ -108,7 +111,7 @@ internal sealed class VersionStore(IDatabase database, UploadStore uploads, Star
     {
         foreach (var part in commit.Files)
         {
-            if (await uploads.FindAsync(part.UploadId, cancel) is not { } upload || !await uploads.IsAsync(upload, part.Size, part.Sha256, cancel))
+            if (await uploads.FindAsync(part.UploadId, cancel) is not { } upload || !(await uploads.IsAsync(upload, part.Size, part.Sha256, cancel) || WasTaken(part)))
             {
                 return false;
             }
@@ -116,36 +119,37 @@ internal sealed class VersionStore(IDatabase database, UploadStore uploads, Star
 
         foreach (var part in commit.Files)
         {
-            await KeepAsync(part, cancel);
+            Keep(part);
         }
 
         return true;
     }
 
-    private async Task KeepAsync(SentPart part, CancellationToken cancel)
+    /// <summary>An earlier commit moved the bytes, which were checked before, and ended before its version was kept.</summary>
+    private bool WasTaken(SentPart part) => uploads.IsMoved(part.UploadId) && File.Exists(PathOf(part.Sha256));
+
+    private void Keep(SentPart part)
     {
         var target = PathOf(part.Sha256);
-        if (File.Exists(target))
+        var folder = Path.GetDirectoryName(target)!;
+        if (!Directory.Exists(folder))
         {
-            return;
+            Directory.CreateDirectory(folder);
+            DurableFiles.SyncFolder(content);
         }
 
-        var folder = Directory.CreateDirectory(Path.GetDirectoryName(target)!).FullName;
-        var unfinished = Path.Combine(folder, $".{part.UploadId}");
-        await using (var source = uploads.Open(part.UploadId))
-        await using (var copy = new FileStream(unfinished, FileMode.Create, FileAccess.Write))
+        if (!File.Exists(target))
         {
-            await source.CopyToAsync(copy, cancel);
-            DurableFiles.Sync(copy);
+            uploads.MoveTo(part.UploadId, target);
         }
 
-        File.Move(unfinished, target, overwrite: true);
+        // Also where they stand there already: another commit may have moved them a moment ago.
         DurableFiles.SyncFolder(folder);
-        DurableFiles.SyncFolder(content);
     }
 
     private async Task<StoredVersion> AddAsync(StoredVersion version, string collection, ICommit commit, CancellationToken cancel)
     {
+        string[] ids = [.. commit.Files.Select(part => part.UploadId)];
         var added = await database.WriteAsync(
             async work =>
             {
@@ -161,10 +165,11 @@ internal sealed class VersionStore(IDatabase database, UploadStore uploads, Star
                         collection, stamped.Id, stamped.N, stamped.ContentKey, stamped.BodyJson, stamped.PartsJson, stamped.SetId, stamped.CommittedAt, stamped.ModifiedAt,
                     },
                     work.Transaction, cancellationToken: cancel));
+                await UploadStore.EndAsync(work, ids);
                 return stamped;
             },
             cancel);
-        await uploads.RemoveAsync([.. commit.Files.Select(part => part.UploadId)], CancellationToken.None);
+        uploads.Remove(ids);
         return added;
     }
 

@@ -1,3 +1,4 @@
+using Dapper;
 using LangSon.Txct.Central;
 using LangSon.Txct.Storage;
 using LangSon.Txct.Support;
@@ -249,8 +250,52 @@ public class RelayTests
 
         await rig.WorkOffAsync();
 
+        Assert.Empty(rig.Central.CallsOf("commit"));
+        Assert.Equal(("quarantined", "corrupt"), ((await rig.RowAsync("doc-1")).State, (await rig.RowAsync("doc-1")).ErrorCode));
+    }
+
+    [Fact]
+    public async Task Stored_bytes_of_a_large_part_that_changed_on_disk_are_not_even_sent()
+    {
+        await using var rig = await SendingRig.CreateAsync(chunkBytes: 400);
+        var version = await rig.AddDocumentAsync("doc-1");
+        var file = rig.FileOf(version.Parts[0].Sha256);
+        var bytes = await File.ReadAllBytesAsync(file, Cancel);
+        bytes[500] ^= 1;
+        await File.WriteAllBytesAsync(file, bytes, Cancel);
+
+        await rig.WorkOffAsync();
+
         Assert.Empty(rig.Central.Calls);
         Assert.Equal(("quarantined", "corrupt"), ((await rig.RowAsync("doc-1")).State, (await rig.RowAsync("doc-1")).ErrorCode));
+    }
+
+    [Fact]
+    public async Task A_small_part_waits_for_no_upload_of_its_own_and_leaves_none_to_remember()
+    {
+        await using var rig = await SendingRig.CreateAsync();
+        await rig.AddDocumentAsync("doc-1");
+
+        await rig.WorkOffAsync();
+
+        Assert.Single(rig.Central.UploadIds);
+        Assert.Equal(0, await rig.Database.ReadAsync(connection => connection.ExecuteScalarAsync<long>("select count(*) from txct_upload"), Cancel));
+    }
+
+    [Fact]
+    public async Task A_central_system_that_takes_no_bytes_with_the_creation_gets_them_after_it()
+    {
+        await using var rig = await SendingRig.CreateAsync();
+        rig.Central.TakesBytesAlong = false;
+        await rig.AddDocumentAsync("doc-1");
+        await rig.WorkOffAsync();
+
+        await rig.AddDocumentAsync("doc-2");
+        rig.Bell.Ring();
+        await rig.SettledAsync();
+
+        Assert.Equal(["create", "create", "append 0", "create", "append 0"], rig.Central.CallsOf("create", "append"));
+        Assert.Equal(("done", "done"), ((await rig.RowAsync("doc-1")).State, (await rig.RowAsync("doc-2")).State));
     }
 
     [Fact]

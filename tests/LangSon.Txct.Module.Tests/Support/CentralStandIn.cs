@@ -44,6 +44,8 @@ internal sealed class CentralStandIn : ICentralSystem
 
     public Task<Answer<string>> CreateUploadAsync(long sizeInBytes, CancellationToken cancel) => throw new NotSupportedException();
 
+    public Task<Answer<BegunUpload>> BeginUploadAsync(long sizeInBytes, Func<Stream> open, CancellationToken cancel) => throw new NotSupportedException();
+
     public Task<Answer<long>> FindUploadOffsetAsync(string uploadId, CancellationToken cancel) => throw new NotSupportedException();
 
     public Task<Answer<long>> AppendUploadAsync(string uploadId, long offset, Func<long, Stream> open, long count, CancellationToken cancel) => throw new NotSupportedException();

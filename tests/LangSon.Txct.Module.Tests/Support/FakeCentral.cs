@@ -51,6 +51,9 @@ internal sealed partial class FakeCentral : ICentralSystem
     /// <summary>Waited for within each sending of bytes; null for none.</summary>
     public Func<CancellationToken, Task>? DuringAppend { get; set; }
 
+    /// <summary>Whether it takes bytes with the creation of an upload.</summary>
+    public bool TakesBytesAlong { get; set; } = true;
+
     public List<CentralSession> Sessions { get; } = [];
 
     public List<CentralGroup> Groups { get; } = [];
@@ -116,6 +119,24 @@ internal sealed partial class FakeCentral : ICentralSystem
             return id;
         }
     });
+
+    /// <summary>Creation and bytes in one: whatever of them is lost, the sender hears of neither.</summary>
+    public async Task<Answer<BegunUpload>> BeginUploadAsync(long sizeInBytes, Func<Stream> open, CancellationToken cancel)
+    {
+        var created = await CreateUploadAsync(sizeInBytes, cancel);
+        if (created is not Answer<string>.Ok { Value: var id })
+        {
+            return created.As<BegunUpload>();
+        }
+
+        if (!TakesBytesAlong)
+        {
+            return new Answer<BegunUpload>.Ok(new BegunUpload(id, 0));
+        }
+
+        var appended = await AppendUploadAsync(id, 0, _ => open(), sizeInBytes, cancel);
+        return appended is Answer<long>.Ok { Value: var offset } ? new Answer<BegunUpload>.Ok(new BegunUpload(id, offset)) : appended.As<BegunUpload>();
+    }
 
     public Task<Answer<long>> FindUploadOffsetAsync(string uploadId, CancellationToken cancel) =>
         AnswerAsync<long>("offset", cancel, () => OffsetOf(uploadId) is { } offset ? new Answer<long>.Ok(offset) : new Answer<long>.Missing("no such upload"));

@@ -20,7 +20,7 @@ internal sealed class ModuleApp : IAsyncDisposable
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("txct-");
     private readonly WebApplication host;
 
-    private ModuleApp(string prefix, DateTimeOffset now)
+    private ModuleApp(string prefix, DateTimeOffset now, string? drop)
     {
         Time = new FakeTimeProvider(now);
         var builder = WebApplication.CreateSlimBuilder();
@@ -29,7 +29,7 @@ internal sealed class ModuleApp : IAsyncDisposable
         builder.Services.AddAuthentication(HeaderSignIn.Scheme).AddScheme<AuthenticationSchemeOptions, HeaderSignIn>(HeaderSignIn.Scheme, null);
         builder.Services.AddAuthorization();
         host = builder.Build();
-        Services = Build(host.Services);
+        Services = Build(host.Services, drop);
         host.UsePathBase("/qlnv");
         host.UseRouting().UseAuthentication().UseAuthorization();
         var routes = new ModuleRoutes(Services);
@@ -39,6 +39,9 @@ internal sealed class ModuleApp : IAsyncDisposable
     }
 
     public string Prefix { get; }
+
+    /// <summary>The module's own folder.</summary>
+    public string DataDirectory => folder.FullName;
 
     public FakeTimeProvider Time { get; }
 
@@ -50,9 +53,10 @@ internal sealed class ModuleApp : IAsyncDisposable
     public Uri Address { get; private set; } = null!;
 
     /// <param name="now">Default: two days after the mid-year session has closed.</param>
-    public static async Task<ModuleApp> StartAsync(string prefix = "/txct", DateTimeOffset? now = null)
+    /// <param name="drop">The drop folder, of which each file is taken at once; default none.</param>
+    public static async Task<ModuleApp> StartAsync(string prefix = "/txct", DateTimeOffset? now = null, string? drop = null)
     {
-        var app = new ModuleApp(prefix, now ?? DateTimeOffset.Parse("2024-07-06T09:00:00+07:00"));
+        var app = new ModuleApp(prefix, now ?? DateTimeOffset.Parse("2024-07-06T09:00:00+07:00"), drop);
         var cancel = TestContext.Current.CancellationToken;
         await app.Services.PrepareTxctModuleAsync(cancel);
         await app.host.StartAsync(cancel);
@@ -80,7 +84,7 @@ internal sealed class ModuleApp : IAsyncDisposable
     }
 
     /// <summary>As a host builds it, and with the central system replaced.</summary>
-    private ServiceProvider Build(IServiceProvider outside)
+    private ServiceProvider Build(IServiceProvider outside, string? drop)
     {
         var services = new ServiceCollection();
         services.AddSingleton(outside.GetRequiredService<ILoggerFactory>());
@@ -90,7 +94,7 @@ internal sealed class ModuleApp : IAsyncDisposable
         services.AddSingleton(outside.GetRequiredService<DiagnosticListener>());
         services.AddOptions();
         services.AddRouting();
-        var context = new ModuleContext(folder.FullName, Time);
+        var context = new ModuleContext(folder.FullName, Time, drop);
         services.AddSingleton(context.Settings);
         services.AddTxctModule(context);
         services.Replace(ServiceDescriptor.Singleton<ICentralSystem>(Central));

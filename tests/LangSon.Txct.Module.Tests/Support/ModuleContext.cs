@@ -4,7 +4,7 @@ using Microsoft.Extensions.Configuration;
 namespace LangSon.Txct.Support;
 
 /// <summary>What a host gives to the module: the plan of 2024, and a central system at an address where nobody is.</summary>
-internal sealed class ModuleContext(string dataDirectory, TimeProvider time) : IModuleContext
+internal sealed class ModuleContext(string dataDirectory, TimeProvider time, string? drop = null) : IModuleContext
 {
     public event Action<string>? SessionClosed;
 
@@ -20,6 +20,9 @@ internal sealed class ModuleContext(string dataDirectory, TimeProvider time) : I
         ["Host:BaseUrl"] = "http://central.invalid/txct-host/v1",
         ["Host:ClientId"] = "txct",
         ["Host:ClientSecret"] = "none",
+        ["Publishing:DropFolder"] = drop,
+        ["Publishing:StillFor"] = "00:00:00",
+        ["Publishing:UnsignedFiles"] = "Publish",
     }).Build();
 
     public void Close(string sessionId) => SessionClosed?.Invoke(sessionId);

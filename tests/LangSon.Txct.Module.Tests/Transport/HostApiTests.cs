@@ -123,6 +123,29 @@ public class HostApiTests
         Assert.IsType<Answer<long>.Unavailable>(await host.FindUploadOffsetAsync("1", Cancel));
     }
 
+    [Theory]
+    [InlineData("5", 5)]
+    [InlineData(null, 0)]
+    public async Task Bytes_that_go_with_the_creation_count_as_far_as_the_answer_says(string? offset, long expected)
+    {
+        await using var server = await PeerServer.StartAsync();
+        var body = "";
+        Serve(server, async context =>
+        {
+            body = await new StreamReader(context.Request.Body).ReadToEndAsync(Cancel);
+            context.Response.StatusCode = 201;
+            context.Response.Headers.Location = "/base/uploads/u1";
+            context.Response.Headers["Upload-Offset"] = offset;
+        });
+        using var host = Host(server);
+
+        var answer = await host.BeginUploadAsync(5, () => new MemoryStream("bytes"u8.ToArray()), Cancel);
+
+        Assert.Equal(new Answer<BegunUpload>.Ok(new BegunUpload("u1", expected)), answer);
+        Assert.Equal("bytes", body);
+        Assert.Contains("POST /base/uploads", server.Requests);
+    }
+
     [Fact]
     public async Task Every_page_of_a_list_is_read()
     {

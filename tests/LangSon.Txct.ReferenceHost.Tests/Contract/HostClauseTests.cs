@@ -69,6 +69,44 @@ public class HostClauseTests(ClauseHost host) : IClassFixture<ClauseHost>
     }
 
     [Fact]
+    public async Task Bytes_that_come_with_the_creation_of_an_upload_count_as_sent()
+    {
+        var document = new SampleDocument("doc-along");
+
+        var upload = await SendAsync(document.Begin(document.Bytes[..5]));
+        Assert.Equal("5", Assert.Single(upload.Headers.GetValues("Upload-Offset")));
+        var id = upload.Headers.Location!.ToString().Split('/')[^1];
+        await SendAsync(SampleDocument.Append(id, 5, document.Bytes[5..]));
+        await SendAsync(document.Commit(1, id));
+
+        Assert.Equal(document.Bytes, await service.GetByteArrayAsync($"documents/doc-along/versions/1/parts/{Uri.EscapeDataString("văn bản.txt")}", Cancel));
+    }
+
+    [Fact]
+    public async Task More_bytes_with_the_creation_than_the_upload_has_are_refused()
+    {
+        var document = new SampleDocument("doc-too-much");
+
+        var answer = await service.SendAsync(document.Begin([.. document.Bytes, 1]), Cancel);
+
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_commit_that_ended_after_it_had_moved_the_bytes_is_made_good_by_the_next()
+    {
+        var document = new SampleDocument("doc-half");
+        var upload = await document.UploadAsync(service, Cancel);
+        var content = Path.Combine(host.Running.Options.Data, "host", "content", document.Sha256[..2]);
+        Directory.CreateDirectory(content);
+        File.Move(Path.Combine(host.Running.Options.Data, "host", "uploads", upload), Path.Combine(content, document.Sha256));
+
+        await SendAsync(document.Commit(1, upload));
+
+        Assert.Equal(document.Bytes, await service.GetByteArrayAsync($"documents/doc-half/versions/1/parts/{Uri.EscapeDataString("văn bản.txt")}", Cancel));
+    }
+
+    [Fact]
     public async Task A_commit_whose_bytes_differ_from_what_was_announced_shows_nothing()
     {
         var announced = new SampleDocument("doc-torn", "announced bytes 1234");

@@ -16,6 +16,14 @@ internal sealed class SampleDocument(string id, string content = "the document's
     public static HttpRequestMessage Create(long size) =>
         new(HttpMethod.Post, "uploads") { Headers = { { "Tus-Resumable", "1.0.0" }, { "Upload-Length", size.ToString(CultureInfo.InvariantCulture) } } };
 
+    /// <summary>Opens an upload for the document with some bytes along.</summary>
+    public HttpRequestMessage Begin(byte[] first)
+    {
+        var request = Create(Bytes.Length);
+        request.Content = new ByteArrayContent(first) { Headers = { ContentType = new MediaTypeHeaderValue("application/offset+octet-stream") } };
+        return request;
+    }
+
     public static HttpRequestMessage Append(string upload, long offset, byte[] bytes) => new(HttpMethod.Patch, $"uploads/{upload}")
     {
         Headers = { { "Tus-Resumable", "1.0.0" }, { "Upload-Offset", offset.ToString(CultureInfo.InvariantCulture) } },

@@ -31,7 +31,7 @@ internal sealed class HeldPapers(IPapers papers, ICatalogue catalogue, YearPlan 
 
         var metadata = await MetadataAsync(completion, cancel);
         var id = DocumentIdentity.Of(options.Value.Tenant, metadata.Type, metadata.Issuer, metadata.Number, metadata.Notation, metadata.IssuedOn, file.Sha256);
-        var versions = (await papers.PapersAsync(cancel)).Where(paper => paper.DocumentId == id).ToList();
+        var versions = await papers.VersionsAsync(id, cancel);
         if (versions.Any(paper => paper.Stage != PaperStage.Incomplete) && !completion.IsCorrection)
         {
             return [new FieldFault(nameof(HeldCompletion.Number), $"Số này đã có ở văn bản “{versions[^1].Metadata.Subject}”. Xin kiểm tra số, hoặc đánh dấu đây là bản đính chính.")];

@@ -1,45 +1,69 @@
 using System.Text.RegularExpressions;
 using LangSon.Txct.Content;
 using LangSon.Txct.Content.Checks;
-using LangSon.Txct.Content.Reading;
 using Microsoft.Extensions.Logging;
 
 namespace LangSon.Txct.Publishing.Intake;
 
 /// <summary>Takes papers from the drop folder: through transit and the checks into the register, each whole or not at all.</summary>
-internal sealed class Intake(
-    DropFolder folder, ITransit transit, IPaperReader reader, FileChecks checks, Judgement judgement, IContentStore content, IPapers papers,
-    TimeProvider time, ILogger<Intake> logger)
+/// <remarks>Files are prepared side by side, and judged one after another in the order of paths: what one of them is may rest on those before it.</remarks>
+internal sealed class Intake(DropFolder folder, Preparation preparation, Judgement judgement, IPapers papers, TimeProvider time, ILogger<Intake> logger)
 {
+    /// <summary>Bytes of the files that are prepared side by side; a larger one is prepared alone, for reading takes memory.</summary>
+    private const long MostBytesAhead = 16 << 20;
+
+    /// <summary>Files after which those that were taken may go on their way.</summary>
+    private const int Round = 64;
+
+    private static readonly int MostFilesAhead = Environment.ProcessorCount + 2;
+
     /// <summary>Takes what is still, in the order of paths.</summary>
-    public async Task TakeAsync(CancellationToken cancel)
+    /// <param name="release">Done now and then, so that the first of many files does not wait for the last.</param>
+    public async Task TakeAsync(Func<CancellationToken, Task> release, CancellationToken cancel)
     {
-        foreach (var file in await UntakenAsync(cancel))
+        Queue<(DroppedFile File, Task<Prepared> Work)> ahead = [];
+        try
         {
-            if (folder.IsStill(file))
+            var taken = 0;
+            foreach (var file in (await UntakenAsync(cancel)).Where(folder.IsStill))
             {
-                await TakeOneAsync(file, cancel);
+                while (ahead.Count >= MostFilesAhead || (ahead.Count > 0 && ahead.Sum(each => each.File.Size) + file.Size > MostBytesAhead))
+                {
+                    await TakeNextAsync(ahead, cancel);
+                    if (++taken % Round == 0)
+                    {
+                        await release(cancel);
+                    }
+                }
+
+                ahead.Enqueue((file, preparation.RunAsync(file, cancel)));
             }
+
+            while (ahead.Count > 0)
+            {
+                await TakeNextAsync(ahead, cancel);
+            }
+        }
+        finally
+        {
+            await AbandonAsync(ahead);
         }
     }
 
     /// <summary>What lies in the folder and is not in the register as it lies there.</summary>
     public async Task<IReadOnlyList<DroppedFile>> UntakenAsync(CancellationToken cancel)
     {
-        var known = (await papers.FilesAsync(cancel)).ToLookup(row => row.Path);
+        var known = (await papers.SeenAsync(cancel)).ToLookup(row => row.Path);
         return [.. folder.Look().Where(file => !known[file.Path].Any(row => row.Size == file.Size && SameTime(row.WrittenAt, file.WrittenAt)))];
     }
 
-    private async Task TakeOneAsync(DroppedFile file, CancellationToken cancel)
+    private async Task TakeNextAsync(Queue<(DroppedFile File, Task<Prepared> Work)> ahead, CancellationToken cancel)
     {
+        var (file, work) = ahead.Dequeue();
         try
         {
-            await using var bytes = OpenShared(file);
-            using var taken = await transit.TakeAsync(bytes, cancel);
-            if (taken.Size == file.Size && await RegisterAsync(file, taken, cancel))
-            {
-                folder.Forget(file);
-            }
+            using var prepared = await work;
+            await RegisterAsync(file, prepared, cancel);
         }
         catch (TooLargeException exception)
         {
@@ -61,31 +85,30 @@ internal sealed class Intake(
         }
     }
 
-    /// <summary>False if the document moved on meanwhile; the next look judges the file anew.</summary>
-    private async Task<bool> RegisterAsync(DroppedFile file, TransitFile taken, CancellationToken cancel)
+    private async Task RegisterAsync(DroppedFile file, Prepared prepared, CancellationToken cancel)
     {
-        if ((await papers.FilesAsync(cancel)).FirstOrDefault(row => row.Path == file.Path && row.Sha256 == taken.Sha256) is { } before)
+        switch (prepared)
         {
-            await papers.TouchAsync(before.Id, file.Size, file.WrittenAt, cancel);
-            return true;
-        }
+            case Prepared.KnownBefore known:
+                await papers.TouchAsync(known.Id, file.Size, file.WrittenAt, cancel);
+                folder.Forget(file);
+                break;
 
-        var reading = await reader.ReadAsync(taken, file.Name, cancel);
-        var verdict = await judgement.OfAsync(file, taken, reading, checks.ForPublication(reading), cancel);
-        if (verdict.Outcome != FileOutcome.Refused)
-        {
-            await content.KeepAsync(taken, cancel);
-        }
+            case Prepared.Whole whole:
+                var verdict = await judgement.OfAsync(file, whole, cancel);
+                var registered = await papers.RegisterAsync(
+                    new NewFile(file.Path, file.Size, file.WrittenAt, whole.Bytes.Sha256, verdict.MediaType, verdict.Outcome, verdict.Findings, verdict.Read, time.GetUtcNow()),
+                    verdict.Paper, cancel);
 
-        var registered = await papers.RegisterAsync(
-            new NewFile(file.Path, file.Size, file.WrittenAt, taken.Sha256, verdict.MediaType, verdict.Outcome, verdict.Findings, verdict.Read, time.GetUtcNow()),
-            verdict.Paper, cancel);
-        if (registered)
-        {
-            Log.Taken(logger, taken.Sha256, verdict.Outcome, verdict.Findings.FirstOrDefault()?.Code ?? "");
-        }
+                // Else the document moved on meanwhile, and the next look judges the file anew.
+                if (registered)
+                {
+                    Log.Taken(logger, whole.Bytes.Sha256, verdict.Outcome, verdict.Findings.FirstOrDefault()?.Code ?? "");
+                    folder.Forget(file);
+                }
 
-        return registered;
+                break;
+        }
     }
 
     private async Task RefuseUnreadAsync(DroppedFile file, string code, string message, CancellationToken cancel)
@@ -96,10 +119,18 @@ internal sealed class Intake(
         folder.Forget(file);
     }
 
-    /// <summary>An empty file has nothing to open; a pipe, which also says that it is empty, would wait for ever.</summary>
-    private static Stream OpenShared(DroppedFile file) => file.Size == 0
-        ? Stream.Null
-        : new FileStream(file.FullPath, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
+    /// <summary>Whatever stopped the taking, nothing of the files that were ahead stays in transit.</summary>
+    private static async Task AbandonAsync(Queue<(DroppedFile File, Task<Prepared> Work)> ahead)
+    {
+        foreach (var (_, work) in ahead)
+        {
+            await ((Task)work).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (work.IsCompletedSuccessfully)
+            {
+                work.Result.Dispose();
+            }
+        }
+    }
 
     private static bool SameTime(DateTimeOffset registered, DateTimeOffset now) => registered.ToUnixTimeMilliseconds() == now.ToUnixTimeMilliseconds();
 }

@@ -3,7 +3,6 @@ using LangSon.Txct.Content;
 using LangSon.Txct.Content.Checks;
 using LangSon.Txct.Content.Reading;
 using LangSon.Txct.Planning;
-using LangSon.Txct.Publishing.Withdrawing;
 
 namespace LangSon.Txct.Publishing.Intake;
 
@@ -16,8 +15,9 @@ internal sealed record Judged(FileOutcome Outcome, string MediaType, IReadOnlyLi
 internal sealed record KnownFile(string Path, string Sha256, bool IsRefused);
 
 /// <summary>What is already there when a file is judged.</summary>
-/// <param name="Papers">All versions of the documents that were accepted.</param>
-/// <param name="Shown">What the central system shows.</param>
+/// <param name="Files">Those of the same content at least.</param>
+/// <param name="Papers">At least the versions of the same document, those that bear its number, and those that withdraw it.</param>
+/// <param name="Shown">What the central system shows, of the same document at least.</param>
 internal sealed record Known(IReadOnlyList<KnownFile> Files, IReadOnlyList<Paper> Papers, IReadOnlyList<CentralDocument> Shown);
 
 /// <summary>A file to be judged.</summary>
@@ -46,6 +46,10 @@ internal sealed class PaperJudge(string tenant, UnsignedFiles unsignedFiles, Yea
     /// <summary>Session and rounds of a paper; null if none fits.</summary>
     public RoundAssignment? RoundsOf(ReadPaper facts, string? folder) => RoundAssignment.Find(facts, folder, new RoundCalendar(plan, sessions), sessions);
 
+    /// <summary>Which document a file would be, and the number that it bears, if any; null if nothing was read of it.</summary>
+    public (string Id, string? Number)? IdentityOf(Candidate candidate) =>
+        candidate.Reading is Reading.Read { Paper: var facts } ? (IdOf(facts, candidate.Bytes.Sha256), facts.FullNumber) : null;
+
     private Paper ToPaper(Candidate candidate, ReadPaper facts, List<Finding> findings, Known known)
     {
         var assignment = RoundsOf(facts, candidate.Folder);
@@ -55,7 +59,7 @@ internal sealed class PaperJudge(string tenant, UnsignedFiles unsignedFiles, Yea
         }
 
         var metadata = new DocumentMetadata(
-            facts.Type ?? "Other", facts.Number, facts.Notation, facts.IssuedOn, facts.Issuer, facts.Subject ?? "", facts.Signer,
+            TypeOf(facts), facts.Number, facts.Notation, facts.IssuedOn, facts.Issuer, facts.Subject ?? "", facts.Signer,
             assignment?.SessionId, assignment?.Rounds ?? [], ["delegates"], RelationsOf(facts));
         var part = new Part(candidate.Name, facts.MediaType, candidate.Bytes.Size, candidate.Bytes.Sha256);
         return facts.IsAnnex ? ToAnnex(facts, metadata, part, known) : ToMain(facts, metadata, part, findings, known);
@@ -63,7 +67,7 @@ internal sealed class PaperJudge(string tenant, UnsignedFiles unsignedFiles, Yea
 
     private Paper ToMain(ReadPaper facts, DocumentMetadata metadata, Part part, List<Finding> findings, Known known)
     {
-        var id = IdOf(metadata, part);
+        var id = IdOf(facts, part.Sha256);
         var latest = LatestOf(id, known);
         var shown = known.Shown.FirstOrDefault(document => document.DocumentId == id);
         if (shown is { Withdrawn: null } && (latest?.Number ?? 0) < shown.Number && shown.Parts.Any(there => there.Sha256 == part.Sha256))
@@ -95,11 +99,13 @@ internal sealed class PaperJudge(string tenant, UnsignedFiles unsignedFiles, Yea
             return PaperVersions.Main(DocumentIdentity.Of(tenant, metadata.Type, null, null, null, null, part.Sha256), metadata, part, null, 0);
         }
 
-        return PaperVersions.Annex(parent?.DocumentId ?? IdOf(metadata, part), metadata, part, parent);
+        return PaperVersions.Annex(parent?.DocumentId ?? IdOf(facts, part.Sha256), metadata, part, parent);
     }
 
-    private string IdOf(DocumentMetadata metadata, Part part) =>
-        DocumentIdentity.Of(tenant, metadata.Type, metadata.Issuer, metadata.Number, metadata.Notation, metadata.IssuedOn, part.Sha256);
+    private string IdOf(ReadPaper facts, string sha256) =>
+        DocumentIdentity.Of(tenant, TypeOf(facts), facts.Issuer, facts.Number, facts.Notation, facts.IssuedOn, sha256);
+
+    private static string TypeOf(ReadPaper facts) => facts.Type ?? "Other";
 
     private static Paper? LatestOf(string id, Known known) => known.Papers.Where(paper => paper.DocumentId == id).MaxBy(paper => paper.Number);
 
@@ -107,7 +113,7 @@ internal sealed class PaperJudge(string tenant, UnsignedFiles unsignedFiles, Yea
     private static string? WithdrawnBy(string id, DocumentMetadata metadata, Paper? latest, CentralDocument? shown, Known known)
     {
         var order = known.Papers.FirstOrDefault(paper => paper.DocumentId != id && metadata.FullNumber() is { } number
-            && WithdrawalSweep.WithdrawnBy(paper.Metadata) == number && !(metadata.IssuedOn > paper.Metadata.IssuedOn));
+            && paper.Withdraws() == number && !(metadata.IssuedOn > paper.Metadata.IssuedOn));
         return order is not null ? $"Xem văn bản số {order.Metadata.FullNumber()}."
             : shown?.Withdrawn?.Reason ?? (latest?.Stage == PaperStage.Withdrawn ? "" : null);
     }

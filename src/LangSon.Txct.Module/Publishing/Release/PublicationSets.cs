@@ -8,13 +8,10 @@ namespace LangSon.Txct.Publishing.Release;
 /// <summary>Which papers wait for one another: the required documents of a round, where they are to become visible in one set.</summary>
 internal static class PublicationSets
 {
-    /// <summary>A paper that may go out, and the set with which it becomes visible; null if by itself.</summary>
-    internal sealed record Released(Paper Paper, string? SetId);
-
-    /// <summary>What goes out of the papers whose time has come.</summary>
+    /// <summary>What goes out of the papers whose time has come, each with the set in which it becomes visible, if any.</summary>
     /// <param name="due">Waiting, and released by the plan.</param>
     /// <param name="all">All versions of all own papers.</param>
-    public static IEnumerable<Released> Of(IReadOnlyList<Paper> due, IReadOnlyList<Paper> all, YearPlan plan)
+    public static IEnumerable<Paper> Of(IReadOnlyList<Paper> due, IReadOnlyList<Paper> all, YearPlan plan)
     {
         var rest = due.ToList();
         foreach (var round in plan.Rounds)
@@ -33,20 +30,20 @@ internal static class PublicationSets
                 var id = IdOf(round, members);
                 foreach (var member in members)
                 {
-                    yield return new Released(member, id);
+                    yield return member with { SetId = id };
                 }
             }
         }
 
         foreach (var paper in rest)
         {
-            yield return new Released(paper, null);
+            yield return paper;
         }
     }
 
-    /// <summary>The sets all of whose members are at the central system, and none visible yet.</summary>
-    public static IEnumerable<PublicationSet> Complete(IEnumerable<Paper> all) => all
-        .Where(paper => paper.SetId is not null && paper.Stage != PaperStage.Withdrawn)
+    /// <summary>The sets all of whose members are at the central system.</summary>
+    /// <param name="gathering">Versions at the central system, or on their way, whose set is not visible yet.</param>
+    public static IEnumerable<PublicationSet> Complete(IEnumerable<Paper> gathering) => gathering
         .GroupBy(paper => paper.SetId!)
         .Where(members => members.All(paper => paper.Stage == PaperStage.InSet))
         .Select(members => new PublicationSet(members.Key, [.. members.Select(paper => new SetMember(paper.DocumentId, paper.Number))]));

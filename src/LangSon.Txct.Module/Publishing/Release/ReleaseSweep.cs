@@ -10,34 +10,40 @@ namespace LangSon.Txct.Publishing.Release;
 internal sealed class ReleaseSweep(
     IPapers papers, Rounds rounds, IOutbox outbox, IDatabase database, RelayBell bell, IOptions<PublishingOptions> options, TimeProvider time)
 {
+    /// <summary>Papers that are sent on their way by one commit.</summary>
+    private const int PerCommit = 64;
+
     public async Task RunAsync(CancellationToken cancel)
     {
         var calendar = await rounds.CalendarAsync(cancel);
-        var all = await papers.PapersAsync(cancel);
-        var due = all.Where(paper => paper.Stage == PaperStage.Waiting && !WaitsForSet(paper, all) && ReleaseRule.IsMet(paper.Metadata, calendar, time.GetUtcNow())).ToList();
-        foreach (var released in options.Value.Release == ReleaseMode.WhenComplete ? PublicationSets.Of(due, all, calendar.Plan) : due.Select(paper => new PublicationSets.Released(paper, null)))
+        var gathering = await papers.InSetsAsync(cancel);
+
+        // A later version must not be visible before the set in which an earlier one stands.
+        var due = (await papers.WaitingAsync(cancel))
+            .Where(paper => ReleaseRule.IsMet(paper.Metadata, calendar, time.GetUtcNow()) && gathering.All(earlier => earlier.DocumentId != paper.DocumentId)).ToList();
+        var released = options.Value.Release == ReleaseMode.WhenComplete ? PublicationSets.Of(due, await papers.PapersAsync(cancel), calendar.Plan) : due;
+        foreach (var some in released.Chunk(PerCommit))
         {
-            await SendAsync(released.Paper with { SetId = released.SetId }, cancel);
+            await SendAsync(some, cancel);
         }
 
-        foreach (var set in PublicationSets.Complete(all))
+        foreach (var set in PublicationSets.Complete(gathering))
         {
             await SendAsync(set, cancel);
         }
     }
 
-    /// <summary>A later version must not be visible before the set in which an earlier one stands.</summary>
-    private static bool WaitsForSet(Paper paper, IReadOnlyList<Paper> all) =>
-        all.Any(earlier => earlier.DocumentId == paper.DocumentId && earlier.Number < paper.Number && earlier.SetId is not null && earlier.Stage is PaperStage.Sending or PaperStage.InSet);
-
-    private async Task SendAsync(Paper paper, CancellationToken cancel)
+    private async Task SendAsync(IEnumerable<Paper> released, CancellationToken cancel)
     {
         await database.WriteAsync(
             async work =>
             {
-                if (await papers.MarkSendingAsync(work, paper, cancel))
+                foreach (var paper in released)
                 {
-                    await outbox.AddAsync(work, paper.ToDelivery(), cancel);
+                    if (await papers.MarkSendingAsync(work, paper, cancel))
+                    {
+                        await outbox.AddAsync(work, paper.ToDelivery(), cancel);
+                    }
                 }
             },
             cancel);

@@ -10,29 +10,28 @@ internal sealed class WithdrawalSweep(IPapers papers, ICatalogue catalogue, IWit
 {
     public async Task RunAsync(CancellationToken cancel)
     {
-        var own = await papers.PapersAsync(cancel);
-        var known = own.Where(paper => paper.Stage != PaperStage.Withdrawn).Select(paper => new Target(paper.DocumentId, paper.Metadata))
-            .Concat((await catalogue.AllAsync(cancel)).Where(document => document.Withdrawn is null).Select(document => new Target(document.DocumentId, document.Metadata)))
-            .DistinctBy(target => target.DocumentId).ToList();
-        var ordered = (await withdrawals.AllAsync(cancel)).Select(order => order.DocumentId).ToHashSet();
-
-        foreach (var paper in own.Where(paper => paper.Stage == PaperStage.Published))
+        if (await papers.WithdrawingAsync(cancel) is not { Count: > 0 } orders)
         {
-            if (WithdrawnBy(paper.Metadata) is { } number && Find(paper, number, known) is { } target && ordered.Add(target.DocumentId))
+            return;
+        }
+
+        var done = (await withdrawals.AllAsync(cancel)).Select(order => order.DocumentId).ToHashSet();
+        var shown = await catalogue.AllAsync(cancel);
+        foreach (var order in orders)
+        {
+            var own = (await papers.ConcerningAsync(order.DocumentId, order.Withdraws(), cancel)).Select(paper => new Target(paper.DocumentId, paper.Metadata));
+            var known = own.Concat(shown.Select(document => new Target(document.DocumentId, document.Metadata))).DistinctBy(target => target.DocumentId);
+            if (Find(order, [.. known]) is { } target && done.Add(target.DocumentId))
             {
-                await withdrawer.OrderAsync(OrderOf(paper, target), paper.Metadata.FullNumber() ?? paper.DocumentId, cancel);
+                await withdrawer.OrderAsync(OrderOf(order, target), order.Metadata.FullNumber() ?? order.DocumentId, cancel);
             }
         }
     }
 
-    /// <summary>The number of the other document that must go once this one is there; null if there is none.</summary>
-    public static string? WithdrawnBy(DocumentMetadata metadata) =>
-        metadata.Relations.Withdraws ?? (metadata.Relations.Replaces is { } replaced && replaced != metadata.FullNumber() ? replaced : null);
-
     /// <summary>The document that is meant: its number, issued no later, by the same body if several bear it. In doubt none: a person decides.</summary>
-    private Target? Find(Paper paper, string number, IReadOnlyList<Target> known)
+    private Target? Find(Paper paper, IReadOnlyList<Target> known)
     {
-        var bearing = known.Where(target => target.DocumentId != paper.DocumentId && target.Metadata.FullNumber() == number
+        var bearing = known.Where(target => target.DocumentId != paper.DocumentId && target.Metadata.FullNumber() == paper.Withdraws()
             && !(target.Metadata.IssuedOn > paper.Metadata.IssuedOn)).ToList();
         var meant = bearing.Count > 1 ? [.. bearing.Where(target => target.Metadata.Issuer == paper.Metadata.Issuer)] : bearing;
         if (meant.Count > 1)

@@ -22,6 +22,9 @@ create index txct_file_content on txct_file (sha256);
 create table txct_paper (
     document_id   text not null,
     n             integer not null,
+    full_number   text,
+    -- The number of the document that must go once this one is visible.
+    withdraws     text,
     metadata_json text not null,
     parts_json    text not null,
     -- The set with which it becomes visible; null if it does so by itself.
@@ -29,6 +32,10 @@ create table txct_paper (
     state         text not null check (state in ('incomplete', 'waiting', 'sending', 'inset', 'published', 'withdrawn')),
     primary key (document_id, n)
 );
+
+create index txct_paper_number on txct_paper (full_number);
+create index txct_paper_withdraws on txct_paper (withdraws) where withdraws is not null;
+create index txct_paper_open on txct_paper (state) where state not in ('published', 'withdrawn');
 
 -- What the central system shows: a projection of its list.
 create table txct_document (

@@ -57,7 +57,18 @@ internal sealed class HostApi(IOptions<HostOptions> host, IOptions<PeerOptions> 
                 Headers = new Dictionary<string, string> { ["Tus-Resumable"] = "1.0.0", ["Upload-Length"] = sizeInBytes.ToString(CultureInfo.InvariantCulture) },
             },
             cancel),
-        reply => (reply.Header("Location") ?? throw new FormatException("Location is missing")).Split('/')[^1],
+        UploadId,
+        time);
+
+    public async Task<Answer<BegunUpload>> BeginUploadAsync(long sizeInBytes, Func<Stream> open, CancellationToken cancel) => PeerAnswers.Read(
+        await Peer.SendAsync(
+            new PeerRequest(Method.Post, "uploads")
+            {
+                Headers = new Dictionary<string, string> { ["Tus-Resumable"] = "1.0.0", ["Upload-Length"] = sizeInBytes.ToString(CultureInfo.InvariantCulture) },
+                Bytes = () => new ChunkStream(open(), sizeInBytes),
+            },
+            cancel),
+        reply => new BegunUpload(UploadId(reply), reply.Header("Upload-Offset") is null ? 0 : Offset(reply)),
         time);
 
     public async Task<Answer<long>> FindUploadOffsetAsync(string uploadId, CancellationToken cancel) => PeerAnswers.Read(
@@ -151,6 +162,8 @@ internal sealed class HostApi(IOptions<HostOptions> host, IOptions<PeerOptions> 
         mapper.Map<Part[]>(wire.Parts), wire.ModifiedAt, wire.Deleted, mapper.Map<CentralWithdrawal>(wire.Withdrawn));
 
     private static int? Previous(int number) => number > 1 ? number - 1 : null;
+
+    private static string UploadId(PeerReply reply) => (reply.Header("Location") ?? throw new FormatException("Location is missing")).Split('/')[^1];
 
     private static long Offset(PeerReply reply) =>
         long.Parse(reply.Header("Upload-Offset") ?? throw new FormatException("Upload-Offset is missing"), CultureInfo.InvariantCulture);

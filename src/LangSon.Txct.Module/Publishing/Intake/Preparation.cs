@@ -1,0 +1,67 @@
+using LangSon.Txct.Content;
+using LangSon.Txct.Content.Checks;
+using LangSon.Txct.Content.Reading;
+
+namespace LangSon.Txct.Publishing.Intake;
+
+/// <summary>All that is done with a file before it is judged, and that needs to know of no other file: transit, reading, checks, and, if it may stay, the store.</summary>
+internal sealed class Preparation(ITransit transit, IPaperReader reader, FileChecks checks, IContentStore content, IPapers papers)
+{
+    public async Task<Prepared> RunAsync(DroppedFile file, CancellationToken cancel)
+    {
+        await using var bytes = OpenShared(file);
+        var taken = await transit.TakeAsync(bytes, cancel);
+        try
+        {
+            return await RunAsync(file, taken, cancel);
+        }
+        catch
+        {
+            taken.Dispose();
+            throw;
+        }
+    }
+
+    private async Task<Prepared> RunAsync(DroppedFile file, TransitFile taken, CancellationToken cancel)
+    {
+        if (taken.Size != file.Size)
+        {
+            return new Prepared.StillChanging(taken);
+        }
+
+        if ((await papers.FilesOfAsync(taken.Sha256, cancel)).FirstOrDefault(row => row.Path == file.Path) is { } before)
+        {
+            return new Prepared.KnownBefore(taken, before.Id);
+        }
+
+        var reading = await reader.ReadAsync(taken, file.Name, cancel);
+        var findings = checks.ForPublication(reading);
+
+        // What is refused leaves no bytes behind. All else stays, held or not, and is on disk before its row is.
+        if (!findings.Any(finding => finding.Verdict == Verdict.Refused))
+        {
+            await content.KeepAsync(taken, cancel);
+        }
+
+        return new Prepared.Whole(taken, reading, findings);
+    }
+
+    /// <summary>An empty file has nothing to open; a pipe, which also says that it is empty, would wait for ever.</summary>
+    private static Stream OpenShared(DroppedFile file) => file.Size == 0
+        ? Stream.Null
+        : new FileStream(file.FullPath, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
+}
+
+/// <summary>A file as it goes before the judge. Disposing of it removes its bytes from transit.</summary>
+internal abstract record Prepared(TransitFile Bytes) : IDisposable
+{
+    public void Dispose() => Bytes.Dispose();
+
+    /// <summary>Somebody still writes it.</summary>
+    internal sealed record StillChanging(TransitFile Bytes) : Prepared(Bytes);
+
+    /// <summary>The register has this content of this path: it was only written again.</summary>
+    internal sealed record KnownBefore(TransitFile Bytes, long Id) : Prepared(Bytes);
+
+    internal sealed record Whole(TransitFile Bytes, Reading Reading, IReadOnlyList<Finding> Findings) : Prepared(Bytes);
+}

@@ -1,0 +1,23 @@
+using LangSon.Txct.Benchmarks;
+using LangSon.Txct.Benchmarks.Comparison;
+
+Console.OutputEncoding = System.Text.Encoding.UTF8;
+switch (args)
+{
+    case ["publish", .. var options] when options.All(option => option is "--quick"):
+        return await PublishBenchmark.RunAsync(options.Length > 0 ? Amounts.Quick : Amounts.Full, CancellationToken.None);
+
+    case ["receive", var folder]:
+        await PlainReceiver.RunAsync(folder);
+        return 0;
+
+    default:
+        Console.Error.WriteLine(
+            """
+            Cách dùng: dotnet run -c Release --project tests/LangSon.Txct.Benchmarks -- publish [--quick]
+
+              publish    đo tốc độ đăng tài liệu, so với rclone và với giới hạn của máy
+              --quick    ít tệp hơn, chỉ để xem thử; số liệu chính thức chạy không có tùy chọn này
+            """);
+        return 2;
+}
