@@ -51,12 +51,12 @@ internal sealed class SendingRig : IAsyncDisposable
         });
 
     /// <summary>Adds a document with one part of so many bytes, as the release does.</summary>
-    public async Task<DocumentVersion> AddDocumentAsync(string id, int size = 1000, int number = 1)
+    public async Task<DocumentVersion> AddDocumentAsync(string id, int size = 1000, int number = 1, string? setId = null)
     {
         var version = new DocumentVersion(
             id, number,
             new DocumentMetadata("OversightReport", "499", "BC-HĐND", new DateOnly(2024, 6, 10), "HĐND tỉnh", "Kết quả giám sát", null, null, [], ["delegates"]),
-            [await KeepAsync($"{id}-{number}.pdf", size)]);
+            [await KeepAsync($"{id}-{number}.pdf", size)], setId);
         await AddAsync(new NewDelivery(DeliveryPayload.Document, id, number, id, DeliveryPayload.Write(version)));
         return version;
     }
@@ -71,6 +71,12 @@ internal sealed class SendingRig : IAsyncDisposable
 
     public Task AddNoticeAsync(string id) => AddAsync(new NewDelivery(
         DeliveryPayload.Notice, id, 1, id, DeliveryPayload.Write(new Notice(id, ["office"], "Tài liệu mới", "Kết quả giám sát", null))));
+
+    public Task AddSetAsync(string id, params SetMember[] members) => AddAsync(new NewDelivery(
+        DeliveryPayload.PublicationSet, id, 1, id, DeliveryPayload.Write(new PublicationSet(id, members))));
+
+    public Task WithdrawAsync(string documentId, string reason) => AddAsync(new NewDelivery(
+        DeliveryPayload.Withdrawal, documentId, 1, documentId, DeliveryPayload.Write(new Withdrawal(documentId, reason, null))));
 
     public Task AddAsync(NewDelivery delivery) => Database.WriteAsync(work => Outbox.AddAsync(work, delivery, Cancel), Cancel);
 

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 namespace LangSon.Txct.Transport;
 
 /// <summary>The host's contract as the module calls it, and what the module makes of whatever comes back.</summary>
-public class HostApiTests
+public partial class HostApiTests
 {
     private const string Facts = """{"contractVersion":"1.0","level":3,"epoch":"e1","serverTime":"2024-06-12T08:00:00+07:00","uploads":{"maxBytes":1000},"tokenUrl":"{0}/token"}""";
 

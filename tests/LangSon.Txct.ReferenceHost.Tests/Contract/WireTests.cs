@@ -51,6 +51,32 @@ public class WireTests
         Assert.Equal("", await DeviationsAsync(host.Traffic));
     }
 
+    [Fact]
+    public async Task Every_set_withdrawal_and_agency_is_of_the_contract()
+    {
+        await using var host = await RunningHost.StartAsync();
+        using var service = await host.ServiceAsync();
+        var (first, second) = (new SampleDocument("doc-wire-1"), new SampleDocument("doc-wire-2", "other bytes"));
+
+        Assert.Equal(HttpStatusCode.Created, (await service.SendAsync(first.CommitInSet(1, await first.UploadAsync(service, Cancel), "set-wire"), Cancel)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await service.GetAsync("documents/doc-wire-1/versions/1", Cancel)).StatusCode);
+        Assert.Equal(HttpStatusCode.Conflict, (await service.SendAsync(SampleDocument.Show("set-wire", ("doc-wire-1", 1), ("doc-wire-2", 1)), Cancel)).StatusCode);
+        Assert.Equal(HttpStatusCode.Created, (await service.SendAsync(second.CommitInSet(1, await second.UploadAsync(service, Cancel), "set-wire"), Cancel)).StatusCode);
+        Assert.Equal(HttpStatusCode.Created, (await service.SendAsync(SampleDocument.Show("set-wire", ("doc-wire-1", 1), ("doc-wire-2", 1)), Cancel)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await service.SendAsync(SampleDocument.Show("set-wire", ("doc-wire-2", 1), ("doc-wire-1", 1)), Cancel)).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await service.SendAsync(SampleDocument.Show("set-wire"), Cancel)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await service.SendAsync(new SampleDocument("doc-wire-none").Withdraw("Nhầm."), Cancel)).StatusCode);
+        Assert.Equal(HttpStatusCode.Created, (await service.SendAsync(first.Withdraw("Sai số liệu.", "doc-wire-2"), Cancel)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await service.SendAsync(first.Withdraw("Sai số liệu.", "doc-wire-2"), Cancel)).StatusCode);
+        Assert.Equal(HttpStatusCode.Conflict, (await service.SendAsync(first.Withdraw("Lý do khác."), Cancel)).StatusCode);
+        Assert.Equal(HttpStatusCode.Gone, (await service.GetAsync("documents/doc-wire-1", Cancel)).StatusCode);
+        Assert.Equal(HttpStatusCode.Conflict, (await service.SendAsync(first.Commit(2, await first.UploadAsync(service, Cancel)), Cancel)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await service.GetAsync("documents", Cancel)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await service.GetAsync("agencies?limit=5", Cancel)).StatusCode);
+
+        Assert.Equal("", await DeviationsAsync(host.Traffic));
+    }
+
     /// <summary>Lets the contracts' own checker compare; empty if nothing deviates.</summary>
     private static async Task<string> DeviationsAsync(Traffic traffic)
     {

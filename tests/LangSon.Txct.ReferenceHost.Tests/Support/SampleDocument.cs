@@ -56,7 +56,25 @@ internal sealed class SampleDocument(string id, string content = "the document's
 
     public HttpRequestMessage Commit(int n, string upload) => Commit(n, Body(n, upload));
 
-    public HttpRequestMessage Commit(int n, JsonObject body) => new(HttpMethod.Put, $"documents/{id}/versions/{n}")
+    /// <summary>A commit that becomes visible with its set.</summary>
+    public HttpRequestMessage CommitInSet(int n, string upload, string setId)
+    {
+        var body = Body(n, upload);
+        (body["visibility"], body["setId"]) = ("inSet", setId);
+        return Commit(n, body);
+    }
+
+    public HttpRequestMessage Commit(int n, JsonObject body) => Put($"documents/{id}/versions/{n}", body);
+
+    public HttpRequestMessage Withdraw(string reason, string? replacedBy = null) =>
+        Put($"documents/{id}/withdrawal", new JsonObject { ["reason"] = reason, ["replacedBy"] = replacedBy });
+
+    /// <summary>Makes these documents' versions visible together.</summary>
+    public static HttpRequestMessage Show(string setId, params (string DocumentId, int N)[] members) => Put(
+        $"publication-sets/{setId}",
+        new JsonObject { ["members"] = new JsonArray([.. members.Select(member => new JsonObject { ["documentId"] = member.DocumentId, ["n"] = member.N })]) });
+
+    private static HttpRequestMessage Put(string path, JsonObject body) => new(HttpMethod.Put, path)
     {
         Headers = { { "If-None-Match", "*" } },
         Content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json"),
