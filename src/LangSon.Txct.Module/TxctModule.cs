@@ -5,6 +5,7 @@ using LangSon.Txct.Delivery;
 using LangSon.Txct.Hosting.Abstractions;
 using LangSon.Txct.Library;
 using LangSon.Txct.Operations;
+using LangSon.Txct.Packets;
 using LangSon.Txct.Pages;
 using LangSon.Txct.Planning;
 using LangSon.Txct.Publishing;
@@ -25,6 +26,7 @@ public static class TxctModule
         .AddSingleton(context.Time)
         .AddStorage(context)
         .AddContent(context)
+        .AddPackets(context)
         .AddTransport(context)
         .AddCentral()
         .AddDelivery(context)

@@ -10,16 +10,18 @@ public partial class ArrowsTests
     private static readonly Dictionary<string, string[]> Allowed = new()
     {
         ["Planning"] = ["Delivery", "Central", "Content", "Storage", "Pages"],
-        ["Publishing"] = ["Planning", "Delivery", "Central", "Content", "Storage", "Pages"],
-        ["Collecting"] = ["Planning", "Delivery", "Central", "Content", "Storage", "Transport"],
+        ["Publishing"] = ["Planning", "Delivery", "Central", "Content", "Packets", "Storage", "Pages"],
+        ["Collecting"] = ["Planning", "Delivery", "Central", "Content", "Packets", "Storage", "Transport"],
+        ["Petitions"] = ["Collecting", "Publishing", "Delivery", "Central", "Content", "Packets", "Storage", "Pages"],
         ["Library"] = ["Planning", "Publishing", "Central", "Content", "Storage", "Pages"],
         ["Delivery"] = ["Central", "Content", "Storage"],
         ["Central"] = ["Transport"],
         ["Transport"] = ["Central", "Collecting"],
         ["Storage"] = ["Planning", "Publishing", "Collecting", "Library", "Delivery", "Central", "Content"],
+        ["Packets"] = ["Content"],
         ["Content"] = [],
         ["Pages"] = [],
-        ["Operations"] = ["Planning", "Publishing", "Collecting", "Library", "Delivery", "Central", "Content", "Storage", "Pages"],
+        ["Operations"] = ["Planning", "Publishing", "Collecting", "Library", "Delivery", "Central", "Content", "Packets", "Storage", "Pages"],
     };
 
     [Fact]

@@ -13,6 +13,7 @@ internal sealed record FileKind(string MediaType, string Name, params string[] E
     public static readonly FileKind Doc = new("application/msword", "Word 97–2003", ".doc");
     public static readonly FileKind Xls = new("application/vnd.ms-excel", "Excel 97–2003", ".xls");
     public static readonly FileKind Locked = new("application/x-ole-storage", "tệp có mật khẩu", ".docx", ".xlsx");
+    public static readonly FileKind EdXml = new("application/xml", "gói tin edXML", ".edxml");
     public static readonly FileKind Zip = new("application/zip", "tệp nén");
     public static readonly FileKind Unknown = new("application/octet-stream", "không rõ");
 
@@ -27,11 +28,19 @@ internal sealed record FileKind(string MediaType, string Name, params string[] E
         var file when CompoundFile.IsOne(file) => OfCompound(bytes),
         var file when file.StartsWith("PK"u8) => OfZip(bytes),
         var file when IsPdf(file) => Pdf,
+        var file when IsEdXml(file) => EdXml,
         _ => Unknown,
     };
 
     /// <summary>A PDF begins with its mark; readers also forgive a byte order mark and blanks, and nothing else is forgiven here.</summary>
     private static bool IsPdf(ReadOnlySpan<byte> file) => file[..Math.Min(64, file.Length)].TrimStart((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF, 9, 10, 13, 32]).StartsWith("%PDF-"u8);
+
+    /// <summary>A packet is XML, and names its standard or its root in its first lines.</summary>
+    private static bool IsEdXml(ReadOnlySpan<byte> file)
+    {
+        var start = file[..Math.Min(4096, file.Length)].TrimStart((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF, 9, 10, 13, 32]);
+        return start.StartsWith("<"u8) && (start.IndexOf("TBT/QCVN_102_2016"u8) >= 0 || start.IndexOf("<edXML"u8) >= 0);
+    }
 
     private static FileKind OfZip(byte[] bytes)
     {

@@ -68,7 +68,7 @@ internal sealed class PaperReader(IOptions<ContentOptions> options, TimeProvider
 
     private async Task<Reading> ReadAsync(FileKind kind, byte[] bytes, TransitFile file, string fileName, List<Finding> findings, CancellationToken cancel)
     {
-        if (kind == FileKind.Unknown || kind == FileKind.Zip)
+        if (kind == FileKind.Unknown || kind == FileKind.Zip || kind == FileKind.EdXml)
         {
             return new Reading.Failed(fileName, kind.MediaType, findings);
         }
