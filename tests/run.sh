@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs what the tests need where it is missing, builds, runs every test, and ends with "N passed, N failed, N skipped".
-# Needs the .NET SDK, node and git; takes the rest from Debian's packages and from tests/contracts/package-lock.json.
+# Needs the .NET SDK, node and git; takes the rest from Debian's packages and from the lock files of tests/contracts and tests/tus.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 export DOTNET_CLI_UI_LANGUAGE=en DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
@@ -24,8 +24,9 @@ install_postgres() {
   as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends postgresql
 }
 
-install_contract_tools() {
-  local folder=tests/contracts
+# What stands in the lock file of a folder.
+install_npm() {
+  local folder=$1
   [ "$folder/node_modules/.package-lock.json" -nt "$folder/package-lock.json" ] && return
   npm ci --prefix "$folder" --no-audit --no-fund
 }
@@ -38,9 +39,10 @@ summarise() {
        END { printf "%d passed, %d failed, %d skipped\n", count["succeeded:"], count["failed:"] + count["error:"], count["skipped:"] }' "$1"
 }
 
+install_npm tests/contracts
+install_npm tests/tus
 install_browser
 install_postgres
-install_contract_tools
 dotnet build LangSon.Txct.Module.sln -c Release
 
 log=$(mktemp)

@@ -27,6 +27,14 @@ internal sealed class DeliveryOptions
     /// <summary>The first wait after a failure; later ones grow from it. Default 15 seconds.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "00:10:00")]
     public TimeSpan FirstRetry { get; set; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>The shortest wait before what was refused is tried once more; a proxy that is broken for a moment refuses, too. Default 5 minutes.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "1.00:00:00")]
+    public TimeSpan RefusedRetry { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>However long the other side asks to wait, it is looked at again after this: a wrong header parks nothing for ever. Default 6 hours.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "7.00:00:00")]
+    public TimeSpan LongestAsked { get; set; } = TimeSpan.FromHours(6);
 }
 
 [OptionsValidator]

@@ -1,13 +1,10 @@
 namespace LangSon.Txct.Delivery;
 
-/// <summary>What the administrator sees of deliveries, and what he does with those that were set aside. Nothing else cleans them.</summary>
+/// <summary>What the administrator sees of deliveries that were set aside. Nothing cleans them.</summary>
 internal interface IDeliveryRegister
 {
     /// <summary>What was set aside for a person, the oldest first.</summary>
     Task<IReadOnlyList<SetAsideDelivery>> SetAsideAsync(CancellationToken cancel);
-
-    /// <summary>Has a delivery that was set aside tried again at once; false if it is not set aside.</summary>
-    Task<bool> RetryAsync(string id, CancellationToken cancel);
 }
 
 /// <param name="Code">As in <see cref="DeliveryFault"/>.</param>

@@ -17,11 +17,14 @@ internal interface IOutbox
     /// <summary>Ends a delivery with its receipt, in one transaction with what <paramref name="then"/> writes; false if it was lost meanwhile.</summary>
     Task<bool> CompleteAsync(OutboxEntry delivery, string receiptJson, Func<Work, Task> then, CancellationToken cancel);
 
-    /// <summary>Puts a delivery off until later, free to be taken again then.</summary>
+    /// <summary>Puts a delivery off until later, free to be taken again then. It counts as failed, unless the fault is the machine's own.</summary>
     Task PutOffAsync(OutboxEntry delivery, DeliveryFault fault, TimeSpan delay, CancellationToken cancel);
 
     /// <summary>Sets a delivery aside for a person, with the reason.</summary>
     Task QuarantineAsync(OutboxEntry delivery, DeliveryFault fault, CancellationToken cancel);
+
+    /// <summary>A person sends a delivery that was set aside once more: at once, its bytes from the start; false if it is not set aside.</summary>
+    Task<bool> RetryAsync(string id, CancellationToken cancel);
 
     /// <summary>Takes back, within <paramref name="work"/>, what of a key was not taken yet: it is not sent any more.</summary>
     /// <returns>Whether something of the key was taken before, and so may have reached the central system.</returns>
@@ -85,6 +88,9 @@ internal sealed record DeliveryFault(string Class, string Code, string Text)
 
     /// <summary>The other side says that it will never take it. Tried once more, then a person decides.</summary>
     public const string Permanent = "permanent";
+
+    /// <summary>The machine's own trouble, as a full disk. Not counted as a failure of the delivery.</summary>
+    public const string Local = "local";
 
     /// <summary>Something unexpected in this module.</summary>
     public const string Bug = "bug";

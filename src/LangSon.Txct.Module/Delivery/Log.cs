@@ -19,6 +19,9 @@ internal static partial class Log
     [LoggerMessage(3005, LogLevel.Error, "Sending {Kind} {Id} failed unexpectedly")]
     public static partial void DeliveryFailed(ILogger logger, string kind, string id, Exception exception);
 
+    [LoggerMessage(3007, LogLevel.Error, "The disk did not take what was to be written; it is tried again")]
+    public static partial void NotWritten(ILogger logger, Exception exception);
+
     [LoggerMessage(3006, LogLevel.Error, "The relay failed; it goes on after its pause")]
     public static partial void RelayFailed(ILogger logger, Exception exception);
 }

@@ -12,6 +12,9 @@ internal sealed class PartUpload(ICentralSystem central, IContentStore content, 
 
     private volatile bool takesBytesAlong = true;
 
+    /// <summary>What something in between says to more bytes than it takes at once.</summary>
+    private const string TooLarge = "http-413";
+
     /// <summary>Sends what is missing; the value is the upload's id, all bytes of which are on the other side's disk.</summary>
     public async Task<Answer<string>> SendAsync(OutboxEntry delivery, Part part, CancellationToken cancel)
     {
@@ -94,14 +97,16 @@ internal sealed class PartUpload(ICentralSystem central, IContentStore content, 
     private async Task<Answer<string>> TransferAsync(OutboxEntry delivery, Part part, Progress progress, CancellationToken cancel)
     {
         var offset = progress.Offset;
+        var chunk = new ChunkSize(options.Value.ChunkBytes, delivery.TransientFails);
         while (offset < part.Size)
         {
-            var count = Math.Min(options.Value.ChunkBytes, part.Size - offset);
+            var count = Math.Min(chunk.Bytes, part.Size - offset);
             var sent = await central.AppendUploadAsync(progress.UploadId, offset, from => OpenAt(part, from), count, cancel);
             if (sent is not Answer<long>.Ok { Value: var reached })
             {
-                // The next try asks how much arrived, and goes on from there; where the upload is gone, it begins another.
-                return sent is Answer<long>.Conflict or Answer<long>.Missing or Answer<long>.Withdrawn ? new Answer<string>.Unavailable(sent.Why, null) : sent.As<string>();
+                // The next try asks how much arrived, and goes on from there with less at a time; where the upload is gone, it begins another.
+                return sent is Answer<long>.Conflict or Answer<long>.Missing or Answer<long>.Withdrawn || (sent is Answer<long>.Refused { Code: TooLarge } && !chunk.IsLeast)
+                    ? new Answer<string>.Unavailable(sent.Why, null) : sent.As<string>();
             }
 
             if (reached <= offset || reached > offset + count)
@@ -110,6 +115,7 @@ internal sealed class PartUpload(ICentralSystem central, IContentStore content, 
             }
 
             offset = reached;
+            chunk.Passed();
             if (!await outbox.RenewAsync(delivery, cancel))
             {
                 return new Answer<string>.Unavailable("The lease was lost.", null);

@@ -13,6 +13,7 @@ internal sealed class Relay(
     /// <summary>Taken so often without coming to an end, a delivery itself is likely what stops the process.</summary>
     private const int MostClaims = 5;
 
+    private readonly HeldLease lease = new(outbox, options.Value.Lease, logger);
     private readonly ILookup<string, IDeliveryObserver> observersByKind = observers.ToLookup(observer => observer.Kind);
     private readonly string process = $"{Environment.MachineName}-{Environment.ProcessId}-{Guid.NewGuid():n}";
 
@@ -46,13 +47,37 @@ internal sealed class Relay(
         var outcome = delivery.Claims > MostClaims
             ? new DeliveryOutcome.SetAside(new(DeliveryFault.Bug, "poison", $"Taken {delivery.Claims} times without coming to an end."))
             : await TryAsync(delivery, stopping);
+        await UntilWrittenAsync(() => WriteDownAsync(delivery, outcome, stopping), stopping);
+    }
+
+    /// <summary>A disk that does not take what came of a delivery is no fault of it: the same is written again, and the delivery is not taken anew.</summary>
+    private async Task UntilWrittenAsync(Func<Task> write, CancellationToken stopping)
+    {
+        while (true)
+        {
+            try
+            {
+                await write();
+                return;
+            }
+            catch (Exception exception) when (DiskFault.Is(exception))
+            {
+                Log.NotWritten(logger, exception);
+            }
+
+            await Task.Delay(options.Value.Poll, stopping);
+        }
+    }
+
+    private async Task WriteDownAsync(OutboxEntry delivery, DeliveryOutcome outcome, CancellationToken stopping)
+    {
         switch (outcome)
         {
             case DeliveryOutcome.Delivered delivered:
                 await CompleteAsync(delivery, delivered, stopping);
                 break;
             case DeliveryOutcome.TryLater later:
-                var wait = RetrySchedule.After(delivery.TransientFails + delivery.PermanentFails, options.Value.FirstRetry, later.After);
+                var wait = RetrySchedule.After(delivery.TransientFails + delivery.PermanentFails, options.Value, later);
                 Log.PutOff(logger, delivery.Kind, delivery.AggregateId, later.Fault.Code, wait);
                 await outbox.PutOffAsync(delivery, later.Fault, wait, stopping);
                 break;
@@ -67,49 +92,17 @@ internal sealed class Relay(
     {
         try
         {
-            return await SendHeldAsync(delivery, stopping);
+            return await lease.WhileAsync(delivery, () => shipment.SendAsync(delivery, stopping), stopping);
+        }
+        catch (Exception exception) when (DiskFault.Is(exception))
+        {
+            return new DeliveryOutcome.TryLater(new(DeliveryFault.Local, "disk", exception.Message), null);
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !stopping.IsCancellationRequested)
         {
             Log.DeliveryFailed(logger, delivery.Kind, delivery.AggregateId, exception);
             var fault = new DeliveryFault(DeliveryFault.Bug, exception.GetType().Name, exception.Message);
             return delivery.TransientFails < MostClaims ? new DeliveryOutcome.TryLater(fault, null) : new DeliveryOutcome.SetAside(fault);
-        }
-    }
-
-    /// <summary>Sends while the lease is renewed beside it: one chunk on a slow line may take longer than a lease.</summary>
-    private async Task<DeliveryOutcome> SendHeldAsync(OutboxEntry delivery, CancellationToken stopping)
-    {
-        using var sent = CancellationTokenSource.CreateLinkedTokenSource(stopping);
-        var holding = HoldAsync(delivery, sent.Token);
-        try
-        {
-            return await shipment.SendAsync(delivery, stopping);
-        }
-        finally
-        {
-            await sent.CancelAsync();
-            await holding;
-        }
-    }
-
-    private async Task HoldAsync(OutboxEntry delivery, CancellationToken sent)
-    {
-        try
-        {
-            do
-            {
-                await Task.Delay(options.Value.Lease / 3, sent);
-            }
-            while (await outbox.RenewAsync(delivery, sent));
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException || !sent.IsCancellationRequested)
-        {
-            Log.RelayFailed(logger, exception);
-        }
-        catch (OperationCanceledException)
-        {
-            // It was sent, or the process stops.
         }
     }
 

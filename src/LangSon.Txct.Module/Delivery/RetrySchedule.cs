@@ -6,16 +6,14 @@ internal static class RetrySchedule
     /// <summary>Multiples of the first wait: 15 s, 1 min, 5 min, 15 min, 1 h, 3 h, 6 h where the first is 15 s.</summary>
     private static readonly int[] Steps = [1, 4, 20, 60, 240, 720, 1440];
 
-    /// <summary>However long the other side asks to wait, it is looked at again after this: a wrong header parks nothing for ever.</summary>
-    private static readonly TimeSpan LongestAsked = TimeSpan.FromHours(6);
-
     /// <param name="fails">How often it failed before.</param>
-    /// <param name="asked">What the other side asked for; counts if it is longer, up to six hours.</param>
-    public static TimeSpan After(long fails, TimeSpan first, TimeSpan? asked)
+    /// <param name="later">What went wrong now, and what the other side asked for; that counts if it is longer, up to the longest that the options grant.</param>
+    public static TimeSpan After(long fails, DeliveryOptions options, DeliveryOutcome.TryLater later)
     {
-        var wait = first * Steps[Math.Min(fails, Steps.Length - 1)];
+        var wait = options.FirstRetry * Steps[Math.Min(fails, Steps.Length - 1)];
         var jittered = wait * (0.8 + (Random.Shared.NextDouble() * 0.4));
-        var granted = asked > LongestAsked ? LongestAsked : asked;
-        return granted > jittered ? granted.Value : jittered;
+        var asked = later.After > options.LongestAsked ? options.LongestAsked : later.After;
+        var least = later.Fault.Class == DeliveryFault.Permanent ? options.RefusedRetry : TimeSpan.Zero;
+        return new[] { jittered, asked ?? TimeSpan.Zero, least }.Max();
     }
 }

@@ -34,9 +34,9 @@ internal static class OperationsEndpoints
         TypedResults.Ok(await register.SetAsideAsync(cancel));
 
     /// <summary>Has one of them tried again at once.</summary>
-    private static async Task<Results<Accepted, ProblemHttpResult>> Retry(string id, IDeliveryRegister register, RelayBell bell, CancellationToken cancel)
+    private static async Task<Results<Accepted, ProblemHttpResult>> Retry(string id, IOutbox outbox, RelayBell bell, CancellationToken cancel)
     {
-        if (!await register.RetryAsync(id, cancel))
+        if (!await outbox.RetryAsync(id, cancel))
         {
             return Problems.Of(StatusCodes.Status404NotFound, "TXCT-OPS-001", "Việc này không còn chờ người xử lý. Xin xem lại danh sách.");
         }

@@ -15,12 +15,6 @@ internal sealed class SqlDeliveryRegister(IDatabase database) : IDeliveryRegiste
             cancellationToken: cancel))).Select(row => new SetAsideDelivery(row.Id, row.Kind, row.AggregateId, (int)row.Version, row.Code, row.Reason, row.Since))],
         cancel);
 
-    public Task<bool> RetryAsync(string id, CancellationToken cancel) => database.WriteAsync(
-        async work => await work.Connection.ExecuteAsync(new CommandDefinition(
-            "update txct_outbox set state = 'ready', next_at_ms = 0, claims = 0, fails_permanent = 0 where id = @id and state = 'quarantined'",
-            new { id }, work.Transaction, cancellationToken: cancel)) == 1,
-        cancel);
-
     private sealed record Row
     {
         public string Id { get; init; } = "";

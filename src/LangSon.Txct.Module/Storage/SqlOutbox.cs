@@ -66,11 +66,19 @@ internal sealed class SqlOutbox(IDatabase database, IOptions<DeliveryOptions> op
     public Task PutOffAsync(OutboxEntry delivery, DeliveryFault fault, TimeSpan delay, CancellationToken cancel) => WriteHeldAsync(
         delivery,
         $"""
-        state = 'retry', next_at_ms = {now} + @delayMs, claims = 0,
-        fails_permanent = fails_permanent + @permanent, fails_transient = fails_transient + 1 - @permanent,
+        state = 'retry', next_at_ms = {now} + @delayMs, claims = @local,
+        fails_permanent = fails_permanent + @permanent, fails_transient = fails_transient + @transient,
         err_class = @Class, err_code = @Code, err_text = @Text
         """,
-        new { delayMs = (long)delay.TotalMilliseconds, permanent = fault.Class == DeliveryFault.Permanent ? 1 : 0, fault.Class, fault.Code, Text = Short(fault.Text) },
+        new
+        {
+            delayMs = (long)delay.TotalMilliseconds, fault.Class, fault.Code, Text = Short(fault.Text),
+            permanent = fault.Class == DeliveryFault.Permanent ? 1 : 0,
+            transient = fault.Class is DeliveryFault.Permanent or DeliveryFault.Local ? 0 : 1,
+
+            // What was not counted as a failure is still a try after which one asks first.
+            local = fault.Class == DeliveryFault.Local ? 1 : 0,
+        },
         cancel);
 
     public Task QuarantineAsync(OutboxEntry delivery, DeliveryFault fault, CancellationToken cancel) => WriteHeldAsync(
@@ -92,6 +100,25 @@ internal sealed class SqlOutbox(IDatabase database, IOptions<DeliveryOptions> op
         where kind = @Kind and aggregate_id = @AggregateId and version = @Version and state = 'done'
         """,
         new { delivery.Kind, delivery.AggregateId, delivery.Version, delivery.PayloadJson }, work.Transaction, cancellationToken: cancel)) == 1;
+
+    /// <summary>It counts as tried once: what an earlier try may have brought about is asked for before anything is sent.</summary>
+    public Task<bool> RetryAsync(string id, CancellationToken cancel) => database.WriteAsync(
+        async work =>
+        {
+            var freed = await work.Connection.ExecuteAsync(new CommandDefinition(
+                $"""
+                update txct_outbox set state = 'retry', next_at_ms = {now}, claims = 0, fails_transient = 1, fails_permanent = 0, epoch = epoch + 1, updated_ms = {now}
+                where id = @id and state = 'quarantined'
+                """,
+                new { id }, work.Transaction, cancellationToken: cancel)) == 1;
+            if (freed)
+            {
+                await work.Connection.ExecuteAsync(new CommandDefinition("delete from txct_upload where outbox_id = @id", new { id }, work.Transaction, cancellationToken: cancel));
+            }
+
+            return freed;
+        },
+        cancel);
 
     public Task FreeAllAsync(CancellationToken cancel) => database.WriteAsync(
         work => work.Connection.ExecuteAsync(new CommandDefinition(

@@ -6,11 +6,15 @@ namespace LangSon.Txct.Transport;
 /// <summary>The one place where an answer over the wire gets its meaning.</summary>
 internal static class PeerAnswers
 {
+    /// <summary>tus 1.0: the bytes were changed on their way, and were not kept.</summary>
+    private const HttpStatusCode ChecksumMismatch = (HttpStatusCode)460;
+
     /// <summary>Reads an answer whose loss is harmless: nothing was to change, or the call may simply be made again.</summary>
     public static Answer<T> Read<T>(PeerReply reply, Func<PeerReply, T> value, TimeProvider time) => reply switch
     {
         { IsSuccess: true } => Parse(reply, value),
         { IsTransient: true } => new Answer<T>.Unavailable(reply.Fault ?? $"status {(int)reply.Status}", reply.RetryAfter(time)),
+        { Status: HttpStatusCode.Locked or ChecksumMismatch } => new Answer<T>.Unavailable($"status {(int)reply.Status}", reply.RetryAfter(time)),
         { Status: HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden } => new Answer<T>.Unauthorized($"status {(int)reply.Status}"),
         { Status: HttpStatusCode.NotFound } => new Answer<T>.Missing($"status {(int)reply.Status}"),
         { Status: HttpStatusCode.Gone } => new Answer<T>.Withdrawn(Problem(reply, "detail") ?? Reason(reply)),

@@ -213,6 +213,24 @@ public abstract class OutboxContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_was_set_aside_goes_out_again_when_a_person_says_so_and_only_then()
+    {
+        await AddAsync("a");
+        var taken = (await Outbox.TakeAsync("one", Cancel))!;
+        Assert.False(await Outbox.RetryAsync(taken.Id, Cancel));
+        await Outbox.SetUploadAsync(taken, "tệp.pdf", "distrusted", Cancel);
+        await Outbox.QuarantineAsync(taken, new DeliveryFault(DeliveryFault.Permanent, "refused", "no"), Cancel);
+
+        Assert.True(await Outbox.RetryAsync(taken.Id, Cancel));
+
+        var again = (await Outbox.TakeAsync("one", Cancel))!;
+        Assert.Equal((taken.Id, 1L, 1L, 0L), (again.Id, again.Claims, again.TransientFails, again.PermanentFails));
+        Assert.Null(await Outbox.FindUploadAsync(again, "tệp.pdf", Cancel));
+        Assert.False(await Outbox.RenewAsync(taken, Cancel));
+        Assert.False(await Outbox.RetryAsync("nobody", Cancel));
+    }
+
+    [Fact]
     public async Task The_same_kind_aggregate_and_version_added_twice_is_one()
     {
         Assert.True(await AddAsync("a"));

@@ -1,6 +1,8 @@
+using System.Collections.Concurrent;
 using CsCheck;
 using Dapper;
 using LangSon.Txct.Storage;
+using LangSon.Txct.Support;
 using Microsoft.Extensions.Options;
 
 namespace LangSon.Txct.Delivery;
@@ -8,7 +10,7 @@ namespace LangSon.Txct.Delivery;
 /// <summary>The outbox against a model of a few lines: whatever is done in whatever order, both say the same.</summary>
 public class OutboxModelTests
 {
-    private const int Sequences = 6_000;
+    private const int Sequences = 100_000, OnDisk = 2_000;
     private static readonly DeliveryFault Fault = new(DeliveryFault.Availability, "unavailable", "no answer");
     private static readonly Gen<Step[]> Steps = Gen.Select(Gen.Enum<Act>(), Gen.Int[0, 5], Gen.Int[0, 20], (act, what, ticket) => new Step(act, what, ticket)).Array[5, 40];
 
@@ -19,19 +21,39 @@ public class OutboxModelTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Outbox_and_leases_behave_as_their_model()
+    public Task Outbox_and_leases_behave_as_their_model() => WithDatabaseAsync(database => SampleAsync(steps => RunAsync(database, steps), OnDisk, threads: 1));
+
+    [Fact]
+    public Task So_they_do_in_a_hundred_thousand_orders_of_steps() => WithDatabaseAsync(async model =>
     {
-        // In memory where the system has such a folder: no order of steps depends on how long a disk takes.
+        var databases = new ConcurrentBag<MemoryDatabase>();
+        await SampleAsync(
+            async steps =>
+            {
+                var database = databases.TryTake(out var idle) ? idle : new MemoryDatabase(await PathAsync(model));
+                await RunAsync(database, steps);
+                databases.Add(database);
+            },
+            Sequences, threads: Environment.ProcessorCount);
+        foreach (var database in databases)
+        {
+            database.Dispose();
+        }
+    });
+
+    private static Task SampleAsync(Func<Step[], Task> run, int sequences, int threads) => Steps.SampleAsync(
+        run, iter: sequences, threads: threads, print: steps => string.Join(", ", steps.Select(step => $"{step.Act}({step.What},{step.Ticket})")));
+
+    /// <summary>A database file in memory where the system has such a folder: no order of steps depends on how long a disk takes.</summary>
+    private static async Task WithDatabaseAsync(Func<SqliteDatabase, Task> body)
+    {
         var memory = Directory.Exists("/dev/shm") ? "/dev/shm" : Path.GetTempPath();
         var folder = Directory.CreateDirectory(Path.Combine(memory, $"txct-{Guid.NewGuid():n}"));
         try
         {
             await using var database = new SqliteDatabase(Path.Combine(folder.FullName, "txct.db"));
             await database.OpenAsync(Cancel);
-
-            await Steps.SampleAsync(
-                steps => RunAsync(database, steps), iter: Sequences, threads: 1,
-                print: steps => string.Join(", ", steps.Select(step => $"{step.Act}({step.What},{step.Ticket})")));
+            await body(database);
         }
         finally
         {
@@ -39,7 +61,9 @@ public class OutboxModelTests
         }
     }
 
-    private static async Task RunAsync(SqliteDatabase database, Step[] steps)
+    private static Task<string> PathAsync(SqliteDatabase database) => database.ReadAsync(connection => Task.FromResult(connection.DataSource), Cancel);
+
+    private static async Task RunAsync(IDatabase database, Step[] steps)
     {
         await database.WriteAsync(work => work.Connection.ExecuteAsync("delete from txct_upload; delete from txct_outbox", transaction: work.Transaction), Cancel);
         var run = new Run(database);
@@ -72,7 +96,7 @@ public class OutboxModelTests
         public bool Holds => Row.State == State.Leased && Row.Epoch == Entry.Epoch;
     }
 
-    private sealed class Run(SqliteDatabase database)
+    private sealed class Run(IDatabase database)
     {
         private readonly SqlOutbox outbox = new(database, Options.Create(new DeliveryOptions { Lease = TimeSpan.FromHours(1) }));
         private readonly SqlOutbox brief = new(database, Options.Create(new DeliveryOptions { Lease = TimeSpan.FromSeconds(-1) }));

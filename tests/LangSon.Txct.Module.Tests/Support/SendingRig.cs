@@ -47,7 +47,7 @@ internal sealed class SendingRig : IAsyncDisposable
         await TemporaryDatabase.OpenAsync(),
         new DeliveryOptions
         {
-            Poll = TimeSpan.FromMilliseconds(20), FirstRetry = firstRetry ?? TimeSpan.Zero, ChunkBytes = chunkBytes, Lease = lease ?? TimeSpan.FromMinutes(1),
+            Poll = TimeSpan.FromMilliseconds(20), FirstRetry = firstRetry ?? TimeSpan.Zero, RefusedRetry = TimeSpan.Zero, ChunkBytes = chunkBytes, Lease = lease ?? TimeSpan.FromMinutes(1),
         });
 
     /// <summary>Adds a document with one part of so many bytes, as the release does.</summary>

@@ -58,6 +58,27 @@ public partial class HostApiTests
     }
 
     [Fact]
+    public async Task A_chunk_that_is_sent_again_is_read_from_its_start()
+    {
+        await using var server = await PeerServer.StartAsync();
+        var bytes = System.Security.Cryptography.RandomNumberGenerator.GetBytes(1000);
+        List<byte[]> arrived = [];
+        Serve(server, async context =>
+        {
+            var body = new MemoryStream();
+            await context.Request.Body.CopyToAsync(body, Cancel);
+            arrived.Add(body.ToArray());
+            await (arrived.Count == 1 ? PeerServer.WriteAsync(context, HttpStatusCode.Unauthorized) : OffsetAsync(context));
+        });
+        using var host = Host(server);
+
+        var answer = await host.AppendUploadAsync("1", 100, from => new MemoryStream(bytes) { Position = from }, 800, Cancel);
+
+        Assert.Equal(new Answer<long>.Ok(7), answer);
+        Assert.Equal([bytes[100..900], bytes[100..900]], arrived);
+    }
+
+    [Fact]
     public async Task A_secret_that_the_host_does_not_know_is_not_sent_again_and_again()
     {
         await using var server = await PeerServer.StartAsync();
