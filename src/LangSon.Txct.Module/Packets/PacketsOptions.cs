@@ -11,6 +11,12 @@ internal sealed class PacketsOptions
     /// <summary>Codes of the own organisation. Default none: the receiver is not looked at.</summary>
     public HashSet<string> OwnCodes { get; set; } = [];
 
+    /// <summary>The own organisation as status packets name it. Default none.</summary>
+    public string? OwnName { get; set; }
+
+    /// <summary>Full path of the folder into which answers to senders are written. Default packets-out in the data folder.</summary>
+    public string? OutFolder { get; set; }
+
     /// <summary>Older code to the one of today, as 000.00.00.H37 to H37. Default none: a code is what it says.</summary>
     public Dictionary<string, string> Aliases { get; set; } = new(StringComparer.Ordinal);
 

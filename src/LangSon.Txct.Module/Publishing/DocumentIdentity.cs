@@ -15,5 +15,6 @@ internal static class DocumentIdentity
     private static string Hash(params string?[] parts) =>
         $"doc-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts))))[..32]}";
 
-    private static string Fold(string? issuer) => string.Concat((issuer ?? "").Normalize(NormalizationForm.FormC).ToUpperInvariant().Where(char.IsLetter));
+    /// <summary>A body's name by its letters alone, so that two ways of writing it are one.</summary>
+    public static string Fold(string? issuer) => string.Concat((issuer ?? "").Normalize(NormalizationForm.FormC).ToUpperInvariant().Where(char.IsLetter));
 }

@@ -30,6 +30,9 @@ internal static class PaperVersions
         _ => latest with { Number = latest.Number + 1, Parts = With(latest.Parts, annex), Stage = PaperStage.Waiting, SetId = null },
     };
 
+    /// <summary>The version with annexes that came together with it.</summary>
+    public static Paper WithAnnexes(Paper paper, IEnumerable<Part> annexes) => paper with { Parts = annexes.Aggregate(paper.Parts, With) };
+
     /// <summary>A part of the same name is replaced where it stands.</summary>
     private static IReadOnlyList<Part> With(IReadOnlyList<Part> parts, Part part) => parts.Any(other => other.Name == part.Name)
         ? [.. parts.Select(other => other.Name == part.Name ? part : other)]

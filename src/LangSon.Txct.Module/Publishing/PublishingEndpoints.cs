@@ -30,7 +30,7 @@ internal static class PublishingEndpoints
         (await papers.FilesAsync(cancel)).GroupBy(file => file.Path).Select(contents => FileRow.Of(contents.Last())));
 }
 
-/// <param name="Outcome">published, sending, waiting (for its release, or as an annex for its document), withdrawn, held or refused.</param>
+/// <param name="Outcome">published, sending, waiting (for its release, or as an annex for its document), withdrawn, noted (a packet without a document), held or refused.</param>
 /// <param name="Code">Why it is held or refused, the first finding's code; else null.</param>
 /// <param name="Message">The first finding, in words; else null.</param>
 internal sealed record FileRow(string Path, string Sha256, string Outcome, string? Code, string? Message)
@@ -48,6 +48,7 @@ internal sealed record FileRow(string Path, string Sha256, string Outcome, strin
         (_, PaperStage.Incomplete or PaperStage.Waiting) => "waiting",
         (_, PaperStage.Sending or PaperStage.InSet) => "sending",
         (_, PaperStage.Withdrawn) => "withdrawn",
+        (_, null) => "noted",
         _ => "published",
     };
 }

@@ -45,6 +45,7 @@ internal sealed class DemoLedger(HostContents before, HostContents after)
         null when OfferedFiles.IsNoPaper(file) => new(file.Path, file.Sha256, "ignored", "no-paper"),
         null => new(file.Path, file.Sha256, "lost", "unaccounted"),
         { Outcome: "published" } when IsAtHost(after.Documents, file.Sha256) => new(file.Path, file.Sha256, "published", null),
+        { Outcome: "noted" } => new(file.Path, file.Sha256, "ignored", "noted"),
         { Outcome: "withdrawn" } when !IsAtHost(after.Documents, file.Sha256) => new(file.Path, file.Sha256, "withdrawn", "withdrawn"),
         { Outcome: "held" or "refused" or "waiting" } => new(file.Path, file.Sha256, said.Outcome, said.Code),
         _ => new(file.Path, file.Sha256, "lost", "not-at-host"),

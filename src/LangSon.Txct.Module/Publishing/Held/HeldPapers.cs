@@ -1,13 +1,14 @@
 using LangSon.Txct.Central;
 using LangSon.Txct.Planning;
 using LangSon.Txct.Publishing.Catalogue;
+using LangSon.Txct.Publishing.Intake;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace LangSon.Txct.Publishing.Held;
 
 /// <summary>Files that wait for a person: what is known of them, and how he lets them go out.</summary>
-internal sealed class HeldPapers(IPapers papers, ICatalogue catalogue, YearPlan plan, Rounds rounds, PublishingLoop loop, IOptions<PublishingOptions> options, ILogger<HeldPapers> logger)
+internal sealed class HeldPapers(IPapers papers, PacketPreparation packets, ICatalogue catalogue, YearPlan plan, Rounds rounds, PublishingLoop loop, IOptions<PublishingOptions> options, ILogger<HeldPapers> logger)
 {
     public async Task<IReadOnlyList<RegisteredFile>> ListAsync(CancellationToken cancel) =>
         [.. (await papers.FilesAsync(cancel)).Where(file => file.Outcome == FileOutcome.Held)];
@@ -38,9 +39,17 @@ internal sealed class HeldPapers(IPapers papers, ICatalogue catalogue, YearPlan 
         }
 
         var latest = versions.MaxBy(paper => paper.Number);
-        var paper = PaperVersions.Main(
-            id, latest is null ? metadata : metadata with { Relations = metadata.Relations with { Corrects = metadata.FullNumber() } },
-            new Part(Path.GetFileName(file.Path), file.MediaType, file.Size, file.Sha256), latest, await ShownAsync(id, cancel));
+        var parts = await PartsAsync(file, cancel);
+        if (parts.Count == 0)
+        {
+            return [new FieldFault("", "Gói tin không mang theo tệp văn bản nào. Xin đề nghị bên gửi gửi lại kèm văn bản.")];
+        }
+
+        var paper = PaperVersions.WithAnnexes(
+            PaperVersions.Main(
+                id, latest is null ? metadata : metadata with { Relations = metadata.Relations with { Corrects = metadata.FullNumber() } },
+                parts[0], latest, await ShownAsync(id, cancel)),
+            parts.Skip(1));
         if (!await papers.AcceptHeldAsync(file.Id, paper, by, cancel))
         {
             return [new FieldFault("", "Tệp này đã được người khác xử lý. Xin xem lại danh sách.")];
@@ -50,6 +59,10 @@ internal sealed class HeldPapers(IPapers papers, ICatalogue catalogue, YearPlan 
         loop.Wake();
         return [];
     }
+
+    private async Task<IReadOnlyList<Part>> PartsAsync(RegisteredFile file, CancellationToken cancel) => PacketPreparation.IsPacket(file.Path)
+        ? await packets.PartsAsync(file.Sha256, cancel)
+        : [new Part(Path.GetFileName(file.Path), file.MediaType, file.Size, file.Sha256)];
 
     private async Task<int> ShownAsync(string id, CancellationToken cancel) => (await catalogue.FindAsync(id, cancel))?.Number ?? 0;
 

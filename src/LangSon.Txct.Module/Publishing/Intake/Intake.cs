@@ -7,7 +7,8 @@ namespace LangSon.Txct.Publishing.Intake;
 
 /// <summary>Takes papers from the drop folder: through transit and the checks into the register, each whole or not at all.</summary>
 /// <remarks>Files are prepared side by side, and judged one after another in the order of paths: what one of them is may rest on those before it.</remarks>
-internal sealed class Intake(DropFolder folder, Preparation preparation, Judgement judgement, IPapers papers, TimeProvider time, ILogger<Intake> logger)
+internal sealed class Intake(
+    DropFolder folder, Preparation preparation, Judgement judgement, PacketJudgement packets, StatusPackets answers, IPapers papers, TimeProvider time, ILogger<Intake> logger)
 {
     /// <summary>Bytes of the files that are prepared side by side; a larger one is prepared alone, for reading takes memory.</summary>
     private const long MostBytesAhead = 16 << 20;
@@ -96,18 +97,28 @@ internal sealed class Intake(DropFolder folder, Preparation preparation, Judgeme
 
             case Prepared.Whole whole:
                 var verdict = await judgement.OfAsync(file, whole, cancel);
-                var registered = await papers.RegisterAsync(
-                    new NewFile(file.Path, file.Size, file.WrittenAt, whole.Bytes.Sha256, verdict.MediaType, verdict.Outcome, verdict.Findings, verdict.Read, time.GetUtcNow()),
-                    verdict.Paper, cancel);
-
-                // Else the document moved on meanwhile, and the next look judges the file anew.
-                if (registered)
-                {
-                    Log.Taken(logger, whole.Bytes.Sha256, verdict.Outcome, verdict.Findings.FirstOrDefault()?.Code ?? "");
-                    folder.Forget(file);
-                }
-
+                await RegisterAsync(file, whole.Bytes, verdict, cancel);
                 break;
+
+            case Prepared.Letter letter:
+                var judged = await packets.OfAsync(file, letter, cancel);
+                await answers.WriteAsync(letter.Packet, judged, cancel);
+                await RegisterAsync(file, letter.Bytes, judged, cancel);
+                break;
+        }
+    }
+
+    private async Task RegisterAsync(DroppedFile file, TransitFile taken, Judged judged, CancellationToken cancel)
+    {
+        var registered = await papers.RegisterAsync(
+            new NewFile(file.Path, file.Size, file.WrittenAt, taken.Sha256, judged.MediaType, judged.Outcome, judged.Findings, judged.Read, time.GetUtcNow()),
+            judged.Paper, cancel);
+
+        // Else the document moved on meanwhile, and the next look judges the file anew.
+        if (registered)
+        {
+            Log.Taken(logger, taken.Sha256, judged.Outcome, judged.Findings.FirstOrDefault()?.Code ?? "");
+            folder.Forget(file);
         }
     }
 

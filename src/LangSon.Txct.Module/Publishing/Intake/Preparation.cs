@@ -1,11 +1,13 @@
+using LangSon.Txct.Central;
 using LangSon.Txct.Content;
 using LangSon.Txct.Content.Checks;
 using LangSon.Txct.Content.Reading;
+using LangSon.Txct.Packets;
 
 namespace LangSon.Txct.Publishing.Intake;
 
 /// <summary>All that is done with a file before it is judged, and that needs to know of no other file: transit, reading, checks, and, if it may stay, the store.</summary>
-internal sealed class Preparation(ITransit transit, IPaperReader reader, FileChecks checks, IContentStore content, IPapers papers)
+internal sealed class Preparation(ITransit transit, PacketPreparation packets, IPaperReader reader, FileChecks checks, IContentStore content, IPapers papers)
 {
     public async Task<Prepared> RunAsync(DroppedFile file, CancellationToken cancel)
     {
@@ -34,6 +36,11 @@ internal sealed class Preparation(ITransit transit, IPaperReader reader, FileChe
             return new Prepared.KnownBefore(taken, before.Id);
         }
 
+        if (PacketPreparation.IsPacket(file.Name))
+        {
+            return await packets.RunAsync(file, taken, cancel);
+        }
+
         var reading = await reader.ReadAsync(taken, file.Name, cancel);
         var findings = checks.ForPublication(reading);
 
@@ -55,7 +62,7 @@ internal sealed class Preparation(ITransit transit, IPaperReader reader, FileChe
 /// <summary>A file as it goes before the judge. Disposing of it removes its bytes from transit.</summary>
 internal abstract record Prepared(TransitFile Bytes) : IDisposable
 {
-    public void Dispose() => Bytes.Dispose();
+    public virtual void Dispose() => Bytes.Dispose();
 
     /// <summary>Somebody still writes it.</summary>
     internal sealed record StillChanging(TransitFile Bytes) : Prepared(Bytes);
@@ -64,4 +71,16 @@ internal abstract record Prepared(TransitFile Bytes) : IDisposable
     internal sealed record KnownBefore(TransitFile Bytes, long Id) : Prepared(Bytes);
 
     internal sealed record Whole(TransitFile Bytes, Reading Reading, IReadOnlyList<Finding> Findings) : Prepared(Bytes);
+
+    /// <summary>A packet.</summary>
+    /// <param name="Main">The document in it, as its sender and its text describe it; null if it carries none.</param>
+    /// <param name="Parts">The document first, then its annexes.</param>
+    internal sealed record Letter(TransitFile Bytes, Packet Packet, Reading? Main, IReadOnlyList<Part> Parts, IReadOnlyList<Finding> Findings) : Prepared(Bytes)
+    {
+        public override void Dispose()
+        {
+            Packet.Dispose();
+            base.Dispose();
+        }
+    }
 }
