@@ -1,12 +1,13 @@
 using CsCheck;
 using Dapper;
 using LangSon.Txct.Storage;
+using LangSon.Txct.Support;
 using Microsoft.Extensions.Options;
 
 namespace LangSon.Txct.Delivery;
 
 /// <summary>The outbox against a model of a few lines: whatever is done in whatever order, both say the same.</summary>
-public class OutboxModelTests
+public class OutboxModelTests(PostgresServer server)
 {
     private const int Sequences = 6_000;
     private static readonly DeliveryFault Fault = new(DeliveryFault.Availability, "unavailable", "no answer");
@@ -29,9 +30,7 @@ public class OutboxModelTests
             await using var database = new SqliteDatabase(Path.Combine(folder.FullName, "txct.db"));
             await database.OpenAsync(Cancel);
 
-            await Steps.SampleAsync(
-                steps => RunAsync(database, steps), iter: Sequences, threads: 1,
-                print: steps => string.Join(", ", steps.Select(step => $"{step.Act}({step.What},{step.Ticket})")));
+            await SampleAsync(database, Sequences);
         }
         finally
         {
@@ -39,7 +38,20 @@ public class OutboxModelTests
         }
     }
 
-    private static async Task RunAsync(SqliteDatabase database, Step[] steps)
+    /// <summary>Fewer sequences: each step goes to a server and back.</summary>
+    [Fact]
+    public async Task Outbox_and_leases_behave_as_their_model_in_PostgreSQL()
+    {
+        await using var temporary = await TemporaryPostgres.OpenAsync(server);
+
+        await SampleAsync(temporary.Database, Sequences / 60);
+    }
+
+    private static Task SampleAsync(IDatabase database, int sequences) => Steps.SampleAsync(
+        steps => RunAsync(database, steps), iter: sequences, threads: 1,
+        print: steps => string.Join(", ", steps.Select(step => $"{step.Act}({step.What},{step.Ticket})")));
+
+    private static async Task RunAsync(IDatabase database, Step[] steps)
     {
         await database.WriteAsync(work => work.Connection.ExecuteAsync("delete from txct_upload; delete from txct_outbox", transaction: work.Transaction), Cancel);
         var run = new Run(database);
@@ -72,7 +84,7 @@ public class OutboxModelTests
         public bool Holds => Row.State == State.Leased && Row.Epoch == Entry.Epoch;
     }
 
-    private sealed class Run(SqliteDatabase database)
+    private sealed class Run(IDatabase database)
     {
         private readonly SqlOutbox outbox = new(database, Options.Create(new DeliveryOptions { Lease = TimeSpan.FromHours(1) }));
         private readonly SqlOutbox brief = new(database, Options.Create(new DeliveryOptions { Lease = TimeSpan.FromSeconds(-1) }));

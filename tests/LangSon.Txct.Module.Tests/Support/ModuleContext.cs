@@ -4,7 +4,8 @@ using Microsoft.Extensions.Configuration;
 namespace LangSon.Txct.Support;
 
 /// <summary>What a host gives to the module: the plan of 2024, and a central system at an address where nobody is.</summary>
-internal sealed class ModuleContext(string dataDirectory, TimeProvider time) : IModuleContext
+/// <param name="settings">What differs from that, as in Storage:Provider.</param>
+internal sealed class ModuleContext(string dataDirectory, TimeProvider time, params (string Key, string? Value)[] settings) : IModuleContext
 {
     public event Action<string>? SessionClosed;
 
@@ -20,7 +21,7 @@ internal sealed class ModuleContext(string dataDirectory, TimeProvider time) : I
         ["Host:BaseUrl"] = "http://central.invalid/txct-host/v1",
         ["Host:ClientId"] = "txct",
         ["Host:ClientSecret"] = "none",
-    }).Build();
+    }).AddInMemoryCollection(settings.ToDictionary(setting => setting.Key, setting => setting.Value)).Build();
 
     public void Close(string sessionId) => SessionClosed?.Invoke(sessionId);
 }
