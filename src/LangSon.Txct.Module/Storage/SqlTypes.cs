@@ -7,13 +7,16 @@ namespace LangSon.Txct.Storage;
 /// <summary>How instants and legal days lie in the tables: unix milliseconds (UTC) and yyyy-MM-dd.</summary>
 internal static class SqlTypes
 {
-    public static void Register()
+    private static readonly Lazy<bool> Registered = new(() =>
     {
-        SqlMapper.RemoveTypeMap(typeof(DateTimeOffset));
-        SqlMapper.RemoveTypeMap(typeof(DateTimeOffset?));
+        // Types that Dapper knows by itself it would read past the handlers.
+        Array.ForEach([typeof(DateTimeOffset), typeof(DateTimeOffset?), typeof(DateOnly), typeof(DateOnly?)], SqlMapper.RemoveTypeMap);
         SqlMapper.AddTypeHandler(new InstantHandler());
         SqlMapper.AddTypeHandler(new DayHandler());
-    }
+        return true;
+    });
+
+    public static void Register() => _ = Registered.Value;
 
     private sealed class InstantHandler : SqlMapper.TypeHandler<DateTimeOffset>
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Dapper;
 using LangSon.Txct.Storage;
 using LangSon.Txct.Support;
@@ -62,6 +63,36 @@ public abstract class OutboxContract : IAsyncLifetime
 
         Assert.Equal(40, taken.SelectMany(entries => entries).Select(entry => entry.Id).Distinct().Count());
         Assert.Equal(40, taken.Sum(entries => entries.Count));
+    }
+
+    [Fact]
+    public async Task Entries_added_at_the_same_time_are_all_there_and_each_has_its_place()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 40).Select(number => Task.Run(() => AddAsync($"a{number}", key: "k"))));
+
+        var places = await Database.ReadAsync(connection => connection.QueryAsync<long>("select seq from txct_outbox order by seq"), Cancel);
+
+        Assert.Equal(Enumerable.Range(1, 40).Select(place => (long)place), places);
+    }
+
+    [Fact]
+    public async Task Workers_that_take_lose_and_finish_at_the_same_time_use_no_epoch_twice_and_keep_the_order_of_each_key()
+    {
+        const int Entries = 200, Keys = 12;
+        for (var number = 0; number < Entries; number++)
+        {
+            await AddAsync($"a{number:000}", key: $"k{number % Keys}");
+        }
+
+        var (takings, endings) = (new ConcurrentQueue<(string Id, long Epoch)>(), new ConcurrentQueue<string>());
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(worker => Task.Run(() => WorkAsync($"w{worker}", worker, takings, endings))));
+
+        Assert.Equal(takings.Count, takings.Distinct().Count());
+        Assert.True(takings.Count > Entries, "no lease was lost");
+        Assert.Equal(Entries, endings.Count);
+        Assert.All(
+            endings.GroupBy(aggregateId => int.Parse(aggregateId[1..]) % Keys),
+            key => Assert.Equal(key.Order(StringComparer.Ordinal), key));
     }
 
     [Fact]
@@ -306,6 +337,27 @@ public abstract class OutboxContract : IAsyncLifetime
 
         Assert.Equal("second", await Outbox.FindUploadAsync(taken, "tệp.pdf", Cancel));
         Assert.Null(await Outbox.FindUploadAsync(taken, "other", Cancel));
+    }
+
+    /// <summary>Takes until all is done; each fifth taking is lost before it begins. What is written down within a finish stands there in the order of the commits.</summary>
+    private async Task WorkAsync(string owner, int first, ConcurrentQueue<(string Id, long Epoch)> takings, ConcurrentQueue<string> endings)
+    {
+        var brief = With(lease: Over);
+        for (var number = first; await Outbox.CountOpenAsync(Cancel) > 0; number++)
+        {
+            var isLost = number % 5 == 0;
+            if (await (isLost ? brief : Outbox).TakeAsync(owner, Cancel) is not { } taken)
+            {
+                continue;
+            }
+
+            takings.Enqueue((taken.Id, taken.Epoch));
+            if (!isLost)
+            {
+                await Outbox.CompleteAsync(
+                    taken, "{}", _ => { endings.Enqueue(taken.AggregateId); return Task.CompletedTask; }, Cancel);
+            }
+        }
     }
 
     private static IOptions<DeliveryOptions> Lease(TimeSpan lease) => Options.Create(new DeliveryOptions { Lease = lease });

@@ -8,9 +8,9 @@ using Microsoft.Extensions.Options;
 namespace LangSon.Txct.Delivery;
 
 /// <summary>The outbox against a model of a few lines: whatever is done in whatever order, both say the same.</summary>
-public class OutboxModelTests
+public class OutboxModelTests(PostgresServer server)
 {
-    private const int Sequences = 100_000, OnDisk = 2_000;
+    private const int Sequences = 100_000, OnDisk = 2_000, OnServer = 100;
     private static readonly DeliveryFault Fault = new(DeliveryFault.Availability, "unavailable", "no answer");
     private static readonly Gen<Step[]> Steps = Gen.Select(Gen.Enum<Act>(), Gen.Int[0, 5], Gen.Int[0, 20], (act, what, ticket) => new Step(act, what, ticket)).Array[5, 40];
 
@@ -59,6 +59,15 @@ public class OutboxModelTests
         {
             folder.Delete(recursive: true);
         }
+    }
+
+    /// <summary>Few sequences: each step goes to a server and back.</summary>
+    [Fact]
+    public async Task Outbox_and_leases_behave_as_their_model_in_PostgreSQL()
+    {
+        await using var temporary = await TemporaryPostgres.OpenAsync(server);
+
+        await SampleAsync(steps => RunAsync(temporary.Database, steps), OnServer, threads: 1);
     }
 
     private static Task<string> PathAsync(SqliteDatabase database) => database.ReadAsync(connection => Task.FromResult(connection.DataSource), Cancel);

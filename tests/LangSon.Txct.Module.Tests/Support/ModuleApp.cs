@@ -94,7 +94,8 @@ internal sealed class ModuleApp : IAsyncDisposable
         services.AddSingleton(outside.GetRequiredService<DiagnosticListener>());
         services.AddOptions();
         services.AddRouting();
-        var context = new ModuleContext(folder.FullName, Time, drop);
+        var context = new ModuleContext(
+            folder.FullName, Time, ("Publishing:DropFolder", drop), ("Publishing:StillFor", "00:00:00"), ("Publishing:UnsignedFiles", "Publish"));
         services.AddSingleton(context.Settings);
         services.AddTxctModule(context);
         services.Replace(ServiceDescriptor.Singleton<ICentralSystem>(Central));

@@ -4,7 +4,8 @@ using Microsoft.Extensions.Configuration;
 namespace LangSon.Txct.Support;
 
 /// <summary>What a host gives to the module: the plan of 2024, and a central system at an address where nobody is.</summary>
-internal sealed class ModuleContext(string dataDirectory, TimeProvider time, string? drop = null) : IModuleContext
+/// <param name="settings">What differs from that, as in Storage:Provider.</param>
+internal sealed class ModuleContext(string dataDirectory, TimeProvider time, params (string Key, string? Value)[] settings) : IModuleContext
 {
     public event Action<string>? SessionClosed;
 
@@ -20,10 +21,7 @@ internal sealed class ModuleContext(string dataDirectory, TimeProvider time, str
         ["Host:BaseUrl"] = "http://central.invalid/txct-host/v1",
         ["Host:ClientId"] = "txct",
         ["Host:ClientSecret"] = "none",
-        ["Publishing:DropFolder"] = drop,
-        ["Publishing:StillFor"] = "00:00:00",
-        ["Publishing:UnsignedFiles"] = "Publish",
-    }).Build();
+    }).AddInMemoryCollection(settings.ToDictionary(setting => setting.Key, setting => setting.Value)).Build();
 
     public void Close(string sessionId) => SessionClosed?.Invoke(sessionId);
 }

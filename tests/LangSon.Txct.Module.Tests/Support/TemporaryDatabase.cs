@@ -10,6 +10,8 @@ internal sealed class TemporaryDatabase : ITemporaryDatabase
 
     public DirectoryInfo Folder { get; }
 
+    public string File => Path.Combine(Folder.FullName, "txct.db");
+
     public SqliteDatabase Database { get; private set; }
 
     IDatabase ITemporaryDatabase.Database => Database;
@@ -24,7 +26,7 @@ internal sealed class TemporaryDatabase : ITemporaryDatabase
     public async Task ReopenAsync()
     {
         await Database.DisposeAsync();
-        Database = new SqliteDatabase(Path.Combine(Folder.FullName, "txct.db"));
+        Database = new SqliteDatabase(File);
         await Database.OpenAsync(TestContext.Current.CancellationToken);
     }
 

@@ -7,8 +7,6 @@ namespace LangSon.Txct.Support;
 /// <summary>A schema of its own on the tests' server, gone after the test.</summary>
 internal sealed class TemporaryPostgres : ITemporaryDatabase
 {
-    private readonly string schema = $"t_{Guid.NewGuid():n}";
-
     private TemporaryPostgres(string connectionString)
     {
         ConnectionString = connectionString;
@@ -16,6 +14,8 @@ internal sealed class TemporaryPostgres : ITemporaryDatabase
     }
 
     public string ConnectionString { get; }
+
+    public string Schema { get; } = $"t_{Guid.NewGuid():n}";
 
     public IDatabase Database { get; private set; }
 
@@ -27,7 +27,7 @@ internal sealed class TemporaryPostgres : ITemporaryDatabase
     }
 
     /// <summary>The same schema as another process has it.</summary>
-    public PostgresDatabase Another() => new(ConnectionString, schema);
+    public PostgresDatabase Another() => new(ConnectionString, Schema);
 
     public async Task ReopenAsync()
     {
@@ -40,6 +40,6 @@ internal sealed class TemporaryPostgres : ITemporaryDatabase
     {
         await Database.DisposeAsync();
         await using var connection = new NpgsqlConnection($"{ConnectionString};Pooling=false");
-        await connection.ExecuteAsync($"drop schema \"{schema}\" cascade");
+        await connection.ExecuteAsync($"drop schema if exists \"{Schema}\" cascade");
     }
 }

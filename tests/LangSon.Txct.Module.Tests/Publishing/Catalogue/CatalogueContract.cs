@@ -4,23 +4,30 @@ using LangSon.Txct.Support;
 
 namespace LangSon.Txct.Publishing.Catalogue;
 
-/// <summary>The module's view of the central system's list; the central system decides what is visible.</summary>
-public sealed class CatalogueSyncTests : IAsyncLifetime
+/// <summary>The module's view of the central system's list; the central system decides what is visible. One class per database runs it.</summary>
+public abstract class CatalogueContract : IAsyncLifetime
 {
     private static readonly DateTimeOffset Noon = new(2024, 6, 12, 12, 0, 0, TimeSpan.Zero);
 
-    private TemporaryDatabase temporary = null!;
+    private readonly Func<Task<ITemporaryDatabase>> open;
+    private ITemporaryDatabase temporary = null!;
     private SqlCatalogue catalogue = null!;
+
+    internal CatalogueContract(Func<Task<ITemporaryDatabase>> open) => this.open = open;
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()
     {
-        temporary = await TemporaryDatabase.OpenAsync();
+        temporary = await open();
         catalogue = new SqlCatalogue(temporary.Database);
     }
 
-    public ValueTask DisposeAsync() => temporary.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await temporary.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
 
     [Fact]
     public async Task What_is_listed_is_shown_as_it_is_listed()
@@ -88,3 +95,7 @@ public sealed class CatalogueSyncTests : IAsyncLifetime
 
     private async Task<IEnumerable<string>> ShownAsync() => (await catalogue.AllAsync(Cancel)).Select(document => document.DocumentId);
 }
+
+public class SqliteCatalogueTests() : CatalogueContract(async () => await TemporaryDatabase.OpenAsync());
+
+public class PostgresCatalogueTests(PostgresServer server) : CatalogueContract(async () => await TemporaryPostgres.OpenAsync(server));
