@@ -20,7 +20,7 @@ internal sealed class ModuleApp : IAsyncDisposable
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("txct-");
     private readonly WebApplication host;
 
-    private ModuleApp(string prefix, DateTimeOffset now, string? drop)
+    private ModuleApp(string prefix, DateTimeOffset now, string? drop, (string Key, string? Value)[] settings)
     {
         Time = new FakeTimeProvider(now);
         var builder = WebApplication.CreateSlimBuilder();
@@ -29,7 +29,7 @@ internal sealed class ModuleApp : IAsyncDisposable
         builder.Services.AddAuthentication(HeaderSignIn.Scheme).AddScheme<AuthenticationSchemeOptions, HeaderSignIn>(HeaderSignIn.Scheme, null);
         builder.Services.AddAuthorization();
         host = builder.Build();
-        Services = Build(host.Services, drop);
+        Services = Build(host.Services, drop, settings);
         host.UsePathBase("/qlnv");
         host.UseRouting().UseAuthentication().UseAuthorization();
         var routes = new ModuleRoutes(Services);
@@ -54,9 +54,10 @@ internal sealed class ModuleApp : IAsyncDisposable
 
     /// <param name="now">Default: two days after the mid-year session has closed.</param>
     /// <param name="drop">The drop folder, of which each file is taken at once; default none.</param>
-    public static async Task<ModuleApp> StartAsync(string prefix = "/txct", DateTimeOffset? now = null, string? drop = null)
+    /// <param name="settings">Further settings of the module.</param>
+    public static async Task<ModuleApp> StartAsync(string prefix = "/txct", DateTimeOffset? now = null, string? drop = null, (string Key, string? Value)[]? settings = null)
     {
-        var app = new ModuleApp(prefix, now ?? DateTimeOffset.Parse("2024-07-06T09:00:00+07:00"), drop);
+        var app = new ModuleApp(prefix, now ?? DateTimeOffset.Parse("2024-07-06T09:00:00+07:00"), drop, settings ?? []);
         var cancel = TestContext.Current.CancellationToken;
         await app.Services.PrepareTxctModuleAsync(cancel);
         await app.host.StartAsync(cancel);
@@ -84,7 +85,7 @@ internal sealed class ModuleApp : IAsyncDisposable
     }
 
     /// <summary>As a host builds it, and with the central system replaced.</summary>
-    private ServiceProvider Build(IServiceProvider outside, string? drop)
+    private ServiceProvider Build(IServiceProvider outside, string? drop, (string Key, string? Value)[] settings)
     {
         var services = new ServiceCollection();
         services.AddSingleton(outside.GetRequiredService<ILoggerFactory>());
@@ -95,7 +96,7 @@ internal sealed class ModuleApp : IAsyncDisposable
         services.AddOptions();
         services.AddRouting();
         var context = new ModuleContext(
-            folder.FullName, Time, ("Publishing:DropFolder", drop), ("Publishing:StillFor", "00:00:00"), ("Publishing:UnsignedFiles", "Publish"));
+            folder.FullName, Time, [("Publishing:DropFolder", drop), ("Publishing:StillFor", "00:00:00"), ("Publishing:UnsignedFiles", "Publish"), .. settings]);
         services.AddSingleton(context.Settings);
         services.AddTxctModule(context);
         services.Replace(ServiceDescriptor.Singleton<ICentralSystem>(Central));
