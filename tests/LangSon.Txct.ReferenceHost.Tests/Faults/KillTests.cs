@@ -1,0 +1,152 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using LangSon.Txct.ReferenceHost.Support;
+
+namespace LangSon.Txct.ReferenceHost.Faults;
+
+/// <summary>The module's process killed at named points and at random moments: started again, it ends as if nothing had been.</summary>
+[Collection(nameof(WithFaults))]
+public class KillTests(FaultHost host, ITestOutputHelper output)
+{
+    /// <summary>Runs at the same time; each has a folder and papers of its own.</summary>
+    private const int Lanes = 3;
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    /// <summary>Every database that the module knows, as Storage:Provider names it.</summary>
+    private static readonly string[] Providers = ["Sqlite"];
+
+    public static TheoryData<string> Databases => new(Providers);
+
+    public static MatrixTheoryData<string, string> Seams => new(
+        Providers, ["CentralSystem", "Outbox", "Papers", "ContentStore", "Transit", "Catalogue", "Directory"]);
+
+    [Theory]
+    [MemberData(nameof(Seams))]
+    public async Task Killed_before_or_after_any_call_over_a_seam_it_loses_and_doubles_nothing(string database, string seam)
+    {
+        var points = await PointsAsync(database, seam);
+
+        var complaints = await InLanesAsync(points, async point =>
+        {
+            using var run = SmallRun(database);
+            using var killed = WorkerProcess.Start(run.Job(killAt: point));
+            var ended = await killed.EndAsync(Cancel);
+            var complaint = await AgainAsync(run);
+            return ended == 137 ? complaint : $"was not killed ({ended}); {complaint}";
+        });
+
+        output.WriteLine($"{points.Count} points: {string.Join(", ", points)}");
+        Assert.NotEmpty(points);
+        Assert.Empty(complaints);
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public async Task Killed_at_random_moments_it_loses_and_doubles_nothing(string database)
+    {
+        var seed = Environment.TickCount;
+        var random = new Random(seed);
+        output.WriteLine($"seed {seed}");
+        var undisturbed = Stopwatch.StartNew();
+        using (var run = SmallRun(database))
+        {
+            Assert.Equal("", await run.ComplaintAsync(await WorkerProcess.RunAsync(run.Job(), Cancel), Cancel));
+        }
+
+        var moments = Enumerable.Range(0, 27).Select(_ => undisturbed.Elapsed * random.NextDouble() * 1.2).ToList();
+        var complaints = await InLanesAsync(moments, async moment =>
+        {
+            using var run = SmallRun(database);
+            using var killed = WorkerProcess.Start(run.Job());
+            await Task.WhenAny(Task.Delay(moment, Cancel), killed.EndAsync(Cancel));
+            killed.Kill();
+            await killed.EndAsync(Cancel);
+            return await AgainAsync(run);
+        });
+
+        Assert.Empty(complaints);
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public async Task Killed_during_a_large_transfer_it_goes_on_and_the_bytes_are_the_same(string database)
+    {
+        const int size = 20 << 20;
+        var seed = Environment.TickCount;
+        var random = new Random(seed);
+        output.WriteLine($"seed {seed}");
+
+        for (var kill = 0; kill < 13; kill++)
+        {
+            using var run = new PublishingRun(host, database).With("Delivery:ChunkBytes", $"{1 << 20}");
+            run.Papers.Add(1, pictureBytes: size);
+            var there = BytesUnderWay();
+            var enough = there + random.Next(1, size);
+            using (var killed = WorkerProcess.Start(run.Job()))
+            {
+                while (BytesUnderWay() < enough && !killed.HasEnded)
+                {
+                    await Task.Delay(1, Cancel);
+                }
+
+                killed.Kill();
+                await killed.EndAsync(Cancel);
+            }
+
+            Assert.Equal("", await AgainAsync(run));
+        }
+    }
+
+    [Fact]
+    public async Task In_the_end_the_host_has_each_version_once_and_told_of_each_once()
+    {
+        using var run = SmallRun("Sqlite");
+        Assert.Equal("", await AgainAsync(run));
+        host.Oracle.Forget();
+
+        var parts = await host.Oracle.ReadAsync(Cancel);
+
+        Assert.DoesNotContain(parts, part => part.IsTorn);
+        Assert.Equal(parts.Count, parts.Select(part => part.CountedSha256).Distinct().Count());
+        Assert.Equal(parts.Select(part => (part.DocumentId, part.Number)).Distinct().Count(), await host.CountNoticesAsync(Cancel));
+    }
+
+    /// <summary>One paper within a chunk, one of several, and a correction of the first.</summary>
+    private PublishingRun SmallRun(string database)
+    {
+        var run = new PublishingRun(host, database);
+        run.Papers.Add(101).Add(101, corrects: true).Add(102, pictureBytes: 150_000);
+        return run;
+    }
+
+    /// <summary>Starts the module with nothing in its way, and says what is wrong when it has come to rest.</summary>
+    private async Task<string> AgainAsync(PublishingRun run) => await run.ComplaintAsync(await host.Worker.RunAsync(run.Job(), Cancel), Cancel);
+
+    /// <summary>Every point of a seam that an undisturbed run passes, and some at a later time.</summary>
+    private async Task<List<string>> PointsAsync(string database, string seam)
+    {
+        using var run = SmallRun(database);
+        var result = await host.Worker.RunAsync(run.Job(), Cancel);
+        Assert.Equal("", await run.ComplaintAsync(result, Cancel));
+        var later = new[] { "CentralSystem.AppendUpload", "Outbox.SetUpload", "Outbox.Renew", "CentralSystem.CommitDocument", "Outbox.Complete", "Papers.Register" }
+            .SelectMany(name => new[] { $"before {name} #2", $"after {name} #3" });
+        return [.. result.Points.Concat(later).Where(point => point.Contains($" {seam}."))];
+    }
+
+    private long BytesUnderWay() => new DirectoryInfo(Path.Combine(host.Host.Options.Data, "host", "uploads")).EnumerateFiles().Sum(file => file.Length);
+
+    /// <summary>Runs a few at a time; returns what was complained of.</summary>
+    private static async Task<IReadOnlyCollection<string>> InLanesAsync<T>(IEnumerable<T> runs, Func<T, Task<string>> runAsync)
+    {
+        var complaints = new ConcurrentQueue<string>();
+        await Parallel.ForEachAsync(runs, new ParallelOptions { MaxDegreeOfParallelism = Lanes, CancellationToken = Cancel }, async (run, _) =>
+        {
+            if (await runAsync(run) is { Length: > 0 } complaint)
+            {
+                complaints.Enqueue($"{run}: {complaint}");
+            }
+        });
+        return complaints;
+    }
+}
