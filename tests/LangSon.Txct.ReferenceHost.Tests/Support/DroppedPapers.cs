@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using LangSon.Txct.Support;
 
@@ -6,7 +7,12 @@ namespace LangSon.Txct.ReferenceHost.Support;
 /// <summary>A drop folder with papers that may go out at once, none of which is like any other ever made.</summary>
 internal sealed class DroppedPapers(string folder)
 {
+    private static readonly ConcurrentDictionary<string, bool> Ever = new();
+
     private readonly List<string> digests = [];
+
+    /// <summary>The digests of all papers that were ever dropped, in whatever folder.</summary>
+    public static IReadOnlyCollection<string> EverDropped => Ever.Keys.ToHashSet();
 
     public string Folder { get; } = Directory.CreateDirectory(folder).FullName;
 
@@ -26,9 +32,11 @@ internal sealed class DroppedPapers(string folder)
             "1. Tổng số kiến nghị của cử tri: 12.", "Nơi nhận:", "- Đại biểu HĐND tỉnh;", "- Lưu: VT.", "TM. THƯỜNG TRỰC HĐND", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Hoàng Thị Giả Định");
         var bytes = paper.Part("word/media/image1.jpeg", RandomNumberGenerator.GetBytes(pictureBytes)).ToBytes();
         var name = $"{number} BC-HĐND.{(corrects ? "đính chính." : "")}docx";
+        var sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes));
+        Ever[sha256] = true;
         File.WriteAllBytes(Path.Combine(Folder, $".{name}"), bytes);
         File.Move(Path.Combine(Folder, $".{name}"), Path.Combine(Folder, name));
-        digests.Add(Convert.ToHexStringLower(SHA256.HashData(bytes)));
+        digests.Add(sha256);
         return this;
     }
 }

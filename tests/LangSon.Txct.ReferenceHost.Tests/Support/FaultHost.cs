@@ -24,13 +24,17 @@ public sealed class FaultHost : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         Worker.Dispose();
+        Assert.Equal("", await AuditAsync(CancellationToken.None));
         await Host.DisposeAsync();
         nothing.Dispose();
     }
 
-    /// <summary>How many notices the host has sent.</summary>
-    internal async Task<int> CountNoticesAsync(CancellationToken cancel) =>
-        (await Host.App.Services.GetRequiredService<NoticeStore>().ToAsync(["delegates"], int.MaxValue, cancel)).Count;
+    /// <summary>What is wrong with the host as a whole after all that was done to it so far; empty if nothing is.</summary>
+    internal async Task<string> AuditAsync(CancellationToken cancel)
+    {
+        var notices = await Host.App.Services.GetRequiredService<NoticeStore>().ToAsync(["delegates"], int.MaxValue, cancel);
+        return await Oracle.AuditAsync(DroppedPapers.EverDropped, notices.Count, cancel);
+    }
 }
 
 /// <summary>Runs with faults have the machine for themselves.</summary>

@@ -45,8 +45,21 @@ internal sealed class HostOracle(HttpClient service)
         return parts;
     }
 
-    /// <summary>Forgets what was read, so that all of it is read again.</summary>
-    public void Forget() => read.Clear();
+    /// <summary>What is wrong with the host as a whole, all of it read anew; empty if nothing is.</summary>
+    /// <param name="everDropped">The digests of all papers that were ever dropped.</param>
+    /// <param name="notices">How many notices the host has sent.</param>
+    public async Task<string> AuditAsync(IReadOnlyCollection<string> everDropped, int notices, CancellationToken cancel)
+    {
+        read.Clear();
+        var parts = await ReadAsync(cancel);
+        var unexpected = parts.Count(part => !everDropped.Contains(part.CountedSha256));
+        var torn = parts.Count(part => part.IsTorn);
+        var doubled = parts.Count - parts.DistinctBy(part => part.CountedSha256).Count();
+        var versions = parts.DistinctBy(part => (part.DocumentId, part.Number)).Count();
+        return (unexpected, torn, doubled, notices - versions) == (0, 0, 0, 0)
+            ? ""
+            : $"of {parts.Count} parts {unexpected} are unexpected, {torn} torn, {doubled} doubled; of {versions} versions it was told {notices} times";
+    }
 
     private async Task<List<JsonElement>> ListAsync(CancellationToken cancel)
     {
