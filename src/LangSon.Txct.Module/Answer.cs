@@ -46,6 +46,9 @@ internal abstract record Answer<T>
         _ => throw new InvalidOperationException("The answer carries a value."),
     };
 
+    /// <summary>The same, for a call that nothing could stand in the way of: a conflict then is a refusal like any other, of something in between.</summary>
+    public Answer<T> WithoutConflict() => this is Conflict answer ? new Refused(answer.Code, answer.Reason) : this;
+
     /// <summary>The reason of an answer without a value, for logs and registers; empty if there is a value.</summary>
     public string Why => this switch
     {

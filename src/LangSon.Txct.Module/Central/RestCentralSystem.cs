@@ -59,7 +59,7 @@ internal sealed class RestCentralSystem(HostApi host) : ICentralSystem
         host.DownloadAsync($"documents/{Uri.EscapeDataString(documentId)}/versions/{number}/parts/{Uri.EscapeDataString(partName)}", target, cancel);
 
     private async Task<Answer<CommitReceipt?>> FindAsync(string id, string path, CancellationToken cancel) =>
-        await host.FindStoredAsync(id, path, cancel) switch
+        (await host.FindStoredAsync(id, path, cancel)).WithoutConflict() switch
         {
             Answer<CommitReceipt>.Ok ok => new Answer<CommitReceipt?>.Ok(ok.Value),
             Answer<CommitReceipt>.Missing => new Answer<CommitReceipt?>.Ok(null),

@@ -84,7 +84,7 @@ internal sealed class PartUpload(ICentralSystem central, IContentStore content, 
 
     private async Task<Answer<Progress>> BeginAsync(OutboxEntry delivery, Part part, CancellationToken cancel)
     {
-        var created = await central.CreateUploadAsync(part.Size, cancel);
+        var created = (await central.CreateUploadAsync(part.Size, cancel)).WithoutConflict();
         if (created is not Answer<string>.Ok { Value: var id })
         {
             return created.As<Progress>();

@@ -27,6 +27,9 @@ internal static class PeerAnswers
     {
         { Fault: { } fault } => new Answer<T>.Ambiguous(fault),
         { Status: HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout } => new Answer<T>.Ambiguous($"status {(int)reply.Status}"),
+
+        // Without the contract's code it is not the host who found something else there.
+        { Status: HttpStatusCode.Conflict } when Problem(reply, "code") is null => new Answer<T>.Refused(Code(reply), Reason(reply)),
         _ => Read(reply, value, time),
     };
 

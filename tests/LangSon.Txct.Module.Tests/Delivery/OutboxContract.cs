@@ -186,6 +186,17 @@ public abstract class OutboxContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_machines_own_trouble_counts_as_no_failure_and_yet_as_a_try()
+    {
+        await AddAsync("a");
+        await Outbox.PutOffAsync((await Outbox.TakeAsync("one", Cancel))!, new DeliveryFault(DeliveryFault.Local, "disk", "full"), Over, Cancel);
+
+        var again = (await Outbox.TakeAsync("one", Cancel))!;
+
+        Assert.Equal((2L, 0L, 0L), (again.Claims, again.TransientFails, again.PermanentFails));
+    }
+
+    [Fact]
     public async Task An_entry_that_failed_comes_after_those_that_are_due_longer()
     {
         await AddAsync("poison");

@@ -224,6 +224,28 @@ public partial class HostApiTests
     }
 
     [Fact]
+    public async Task A_conflict_without_the_contracts_code_is_a_refusal_of_something_in_between()
+    {
+        await using var server = await PeerServer.StartAsync();
+        Serve(server, context => PeerServer.WriteAsync(context, HttpStatusCode.Conflict, "<html>", "text/html"));
+        using var host = Host(server);
+
+        Assert.IsType<Answer<CommitReceipt>.Refused>(await host.SendNoticeAsync(new Notice("n1", ["office"], "Tài liệu mới", "", null), Cancel));
+    }
+
+    [Theory]
+    [InlineData(423)]
+    [InlineData(460)]
+    public async Task An_upload_that_is_locked_or_was_changed_on_its_way_is_sent_again_later(int status)
+    {
+        await using var server = await PeerServer.StartAsync();
+        Serve(server, context => PeerServer.WriteAsync(context, (HttpStatusCode)status));
+        using var host = Host(server);
+
+        Assert.IsType<Answer<long>.Unavailable>(await host.AppendUploadAsync("1", 0, _ => new MemoryStream(new byte[10]), 10, Cancel));
+    }
+
+    [Fact]
     public async Task A_conflict_tells_what_is_there()
     {
         await using var server = await PeerServer.StartAsync();
