@@ -16,9 +16,9 @@ internal sealed class ContentOptions
     [Range(typeof(TimeSpan), "00:00:00.500", "00:05:00")]
     public TimeSpan ReadingTime { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>Longest time for LibreOffice to convert one old file. Default 60 seconds.</summary>
+    /// <summary>Longest time for LibreOffice to convert one old file, beside <see cref="ReadingTime"/>. Default 30 seconds.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
-    public TimeSpan ConversionTime { get; set; } = TimeSpan.FromSeconds(60);
+    public TimeSpan ConversionTime { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Full path of LibreOffice's soffice. Default none: it is looked for on the path; where it is not, old files wait for a person.</summary>
     public string? Soffice { get; set; }

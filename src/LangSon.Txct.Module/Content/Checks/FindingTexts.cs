@@ -32,7 +32,7 @@ internal static class FindingTexts
         ("no-signer", "Không thấy tên người ký. Xin gửi bản đã ký, hoặc điền tên người ký rồi đăng."),
         ("number-conflict", "Số {0} đã có ở văn bản khác: “{1}”. Xin kiểm tra số, hoặc gửi bản ghi rõ đính chính, thay thế."),
         ("duplicate-content", "Nội dung giống hệt tệp “{0}” đã nhận trước đó. Không đăng hai lần; có thể xóa tệp này."),
-        ("no-text-layer", "Tệp chỉ có hình, không có lớp chữ nên chưa kiểm tra được. Xin xem lại, điền thông tin rồi đăng, hoặc gửi bản có chữ."),
+        ("no-text-layer", "Tệp, hoặc có trang của tệp, chỉ có hình, không có lớp chữ nên chưa kiểm tra được. Xin xem lại, điền thông tin rồi đăng, hoặc gửi bản có chữ."),
         ("signature-invalid", "Chữ ký số không còn khớp với nội dung tệp. Xin gửi lại đúng bản đã ký."),
         ("withdrawn", "Văn bản tự ghi là đã thu hồi hoặc hết hiệu lực. Xin kiểm tra lại trước khi đăng."),
         ("still-changing", "Tệp vẫn đang được ghi. Xin chờ chép xong rồi kiểm tra lại."),

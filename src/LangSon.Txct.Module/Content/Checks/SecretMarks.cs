@@ -13,27 +13,48 @@ internal static partial class SecretMarks
     /// <summary>Longest line that can be a mark with what belongs to it, such as the urgency or the copy's number.</summary>
     private const int MostLetters = 60;
 
+    /// <summary>So many letters beside the text are looked at together.</summary>
+    private const int LongestPart = 2000;
+
     /// <summary>Whether lines of the text bear a mark. A line of its own is needed, since sentences speak of secrets too.</summary>
     public static bool InText(IReadOnlyList<string> lines)
     {
         var cleaned = lines.Select(Clean).ToList();
         return Enumerable.Range(0, lines.Count).Any(index => MayMark(cleaned[index], lines[index]) && IsMark(cleaned, index))
-            || Spelled().IsMatch(string.Join('\n', cleaned.Where(line => line.Length is > 0 and < 12)));
+            || IsSpelled(cleaned);
     }
 
     /// <summary>Whether a word beside the text bears a mark: page headers, watermarks, comments, properties. Less is needed there.</summary>
-    public static bool InAside(string words) => Variants(words).Select(Clean).Any(text => MayMark(text) && (
+    public static bool InAside(string words) => Parts(words).Any(MarksAside);
+
+    private static bool MarksAside(string words) => Variants(words).Select(Clean).Any(text => MayMark(text) && (
         Alone().IsMatch(text) || Label().IsMatch(text) || Strong().IsMatch(text) || Loose().IsMatch(text)))
         || (words.Contains("mat", StringComparison.OrdinalIgnoreCase) || words.Contains('ậ') || words.Contains('Ậ')) && Folded().IsMatch(Plain(words));
+
+    /// <summary>Long words in parts that overlap: a mark is short, and time may not grow faster than the words.</summary>
+    private static IEnumerable<string> Parts(string words)
+    {
+        for (var from = 0; from == 0 || from + MostLetters < words.Length; from += LongestPart - MostLetters)
+        {
+            yield return words.Substring(from, Math.Min(LongestPart, words.Length - from));
+        }
+    }
+
+    /// <summary>One letter a line, as in a narrow box.</summary>
+    private static bool IsSpelled(List<string> lines)
+    {
+        var letters = string.Concat(lines.Where(line => line.Length is > 0 and < 12).Select(line => line.Where(char.IsLetter).Take(2).ToArray() switch { [var only] => only, [] => default(char?), _ => ' ' }));
+        return letters.Contains("MẬT", StringComparison.Ordinal);
+    }
 
     private static bool IsMark(List<string> lines, int index) => Variants(lines[index]).Any(line => IsMark(line, Before(lines, index), After(lines, index)));
 
     private static bool IsMark(string line, string before, string after)
     {
-        var pieces = Pieces().Split(line);
+        string[] pieces = [line, .. Pieces().Split(line)];
         for (var index = 0; index < pieces.Length; index++)
         {
-            var (above, below) = (index > 0 ? pieces[index - 1] : before, index + 1 < pieces.Length ? pieces[index + 1] : after);
+            var (above, below) = (index > 1 ? pieces[index - 1] : before, index > 0 && index + 1 < pieces.Length ? pieces[index + 1] : after);
             if (pieces[index].Length <= MostLetters && Alone().IsMatch(pieces[index]) && HasCapital(pieces[index]) && !Continues(pieces[index], above, below))
             {
                 return true;
@@ -69,13 +90,11 @@ internal static partial class SecretMarks
         }
 
         // Compatibility forms would also turn the old encodings' signs into others; they only matter beyond Latin-1.
-        var form = line.Any(letter => letter > '\u2FFF') || line.Any(char.IsSurrogate) ? NormalizationForm.FormKC : NormalizationForm.FormC;
-        return Invisible().Replace(IsWellFormed(line) ? line.Normalize(form) : line, "");
+        var isWide = line.Any(letter => letter > '\u2FFF') && !Composed.HasHoles(line);
+        return Invisible().Replace(isWide ? line.Normalize(NormalizationForm.FormKC) : Composed.Of(line), "");
     }
 
-    private static bool IsWellFormed(string line) => !line.EnumerateRunes().Any(rune => rune.Value == 0xFFFD);
-
-    private static string Plain(string words) => string.Concat(Clean(words).Normalize(IsWellFormed(words) ? NormalizationForm.FormD : NormalizationForm.FormC)
+    private static string Plain(string words) => string.Concat(Clean(words).Normalize(Composed.HasHoles(words) ? NormalizationForm.FormC : NormalizationForm.FormD)
         .Where(letter => char.GetUnicodeCategory(letter) != System.Globalization.UnicodeCategory.NonSpacingMark)).Replace('đ', 'd').Replace('Đ', 'D');
 
     private const string Degree = @"(?:T\W*Ố\W*I\W*|T\W*U\W*Y\W*Ệ\W*T\W*)?M\W*Ậ\W*T";
@@ -102,7 +121,7 @@ internal static partial class SecretMarks
     [GeneratedRegex(@"\b(?:BẢO|BÍ|CƠ|CẨN|THÂN|TINH|NGỌT)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Preceded();
 
-    [GeneratedRegex(@"(?:\b(?:mức\s+)?độ\s+mật|\bdấu\s+(?:chỉ\s+độ\s+)?mật|\bchế\s+độ|\bphân\s+loại)\s*[:：=\-–]\s*\W*(?:tối\s+|tuyệt\s+)?mật\W*(?:$|[\t;,.(])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?:\b(?:mức\s+)?độ\s+mật|\bdấu\s+(?:chỉ\s+độ\s+)?mật|\bchế\s+độ|\bphân\s+loại)\s*[:：=\-–]\W*(?:tối\s+|tuyệt\s+)?mật\W*(?:$|[\t;,.(])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Label();
 
     [GeneratedRegex(@"(?:\b(?:mức\s+)?độ\s+(?:bảo\s+)?mật|\bdấu\s+(?:chỉ\s+độ\s+)?mật)\s*[:：]?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
@@ -118,8 +137,4 @@ internal static partial class SecretMarks
     /// <summary>Properties of programs that know no Vietnamese letters: "Do mat: Toi mat", "Classification=Mat".</summary>
     [GeneratedRegex(@"^\W*(?:muc\s*)?(?:do|dau)[\s_-]*mat\W*[:=]\W*(?:toi[\s_-]*|tuyet[\s_-]*)?mat\W*$|^\W*\w*(?:classification|security|sensitivity|msip_label)\w*\W*[:=]\W*(?:toi[\s_-]*|tuyet[\s_-]*)?mat\W*$|^\W*(?:toi|tuyet)[\s_-]*mat\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Folded();
-
-    /// <summary>One letter a line, as in a narrow box.</summary>
-    [GeneratedRegex(@"(?:^|\n)\W*M\W*\n\W*Ậ\W*\n\W*T\W*(?:\n|$)", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Spelled();
 }

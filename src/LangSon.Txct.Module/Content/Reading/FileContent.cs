@@ -30,7 +30,13 @@ internal sealed class FileContent
 }
 
 /// <param name="IsCentered">Set in the middle of the page or the cell.</param>
-internal readonly record struct TextLine(string Text, bool IsCentered = false, bool IsBold = false);
+/// <param name="IsBroken">Begun by a line break within the paragraph of the line before.</param>
+internal readonly record struct TextLine(string Text, bool IsCentered = false, bool IsBold = false, bool IsBroken = false)
+{
+    /// <summary>The lines of one paragraph.</summary>
+    public static IEnumerable<TextLine> Of(string paragraph, bool isCentered = false, bool isBold = false) =>
+        paragraph.Split('\n').Select((line, index) => new TextLine(line, isCentered, isBold, index > 0));
+}
 
 /// <param name="By">The certificate's name of the last signer.</param>
 /// <param name="Holds">Whether each digest is that of the bytes, and all bytes are covered. Whether the certificate is trusted is not asked.</param>

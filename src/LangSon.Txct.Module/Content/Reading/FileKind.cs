@@ -14,6 +14,7 @@ internal sealed record FileKind(string MediaType, string Name, params string[] E
     public static readonly FileKind Xls = new("application/vnd.ms-excel", "Excel 97–2003", ".xls");
     public static readonly FileKind Locked = new("application/x-ole-storage", "tệp có mật khẩu", ".docx", ".xlsx");
     public static readonly FileKind EdXml = new("application/xml", "gói tin edXML", ".edxml");
+    public static readonly FileKind Damaged = new("application/x-ole-storage", "tệp hỏng", ".doc", ".xls");
     public static readonly FileKind Zip = new("application/zip", "tệp nén");
     public static readonly FileKind Unknown = new("application/octet-stream", "không rõ");
 
@@ -60,11 +61,11 @@ internal sealed record FileKind(string MediaType, string Name, params string[] E
         try
         {
             var names = new CompoundFile(bytes).Names.ToList();
-            return names.Contains("EncryptedPackage") ? Locked : names.Contains("WordDocument") ? Doc : names.Contains("Workbook") || names.Contains("Book") ? Xls : Unknown;
+            return names.Count == 0 ? Damaged : names.Contains("EncryptedPackage") ? Locked : names.Contains("WordDocument") ? Doc : names.Contains("Workbook") || names.Contains("Book") ? Xls : Unknown;
         }
         catch (InvalidDataException)
         {
-            return Unknown;
+            return Damaged;
         }
     }
 }

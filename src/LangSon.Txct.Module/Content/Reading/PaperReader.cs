@@ -48,8 +48,8 @@ internal sealed class PaperReader(IOptions<ContentOptions> options, TimeProvider
         try
         {
             // Each loop looks at the token; the second limit is for what none of them foresaw.
-            return await Task.Run(() => ReadAsync(kind, bytes, file, fileName, findings, limit.Token), limit.Token)
-                .WaitAsync(options.Value.ReadingTime + options.Value.ConversionTime, time, cancel);
+            return await Task.Run(() => Read(kind, bytes, fileName, findings, limit.Token), limit.Token).WaitAsync(2 * options.Value.ReadingTime, time, cancel)
+                ?? await ConvertedAsync(kind, file, fileName, findings, cancel);
         }
         catch (Exception exception) when (CodeOf(exception, cancel) is { } code)
         {
@@ -66,24 +66,31 @@ internal sealed class PaperReader(IOptions<ContentOptions> options, TimeProvider
         _ => "corrupt",
     };
 
-    private async Task<Reading> ReadAsync(FileKind kind, byte[] bytes, TransitFile file, string fileName, List<Finding> findings, CancellationToken cancel)
+    /// <returns>Null if it is one of the old files that only LibreOffice reads.</returns>
+    private static Reading? Read(FileKind kind, byte[] bytes, string fileName, List<Finding> findings, CancellationToken cancel)
     {
         if (kind == FileKind.Unknown || kind == FileKind.Zip || kind == FileKind.EdXml)
         {
             return new Reading.Failed(fileName, kind.MediaType, findings);
         }
 
+        if (kind == FileKind.Damaged)
+        {
+            return new Reading.Failed(fileName, kind.MediaType, [.. findings, Finding.Of("corrupt")]);
+        }
+
         var content = Content(kind, bytes, cancel);
-        if (content is null or { Lines.Count: 0, Codes.Count: 0 } && (kind == FileKind.Doc || kind == FileKind.Xls))
-        {
-            content = await new LibreOffice(options.Value, time).ReadAsync(file, kind, cancel);
-        }
+        var isMute = content is { Lines.Count: 0, Codes.Count: 0 } && (kind == FileKind.Doc || kind == FileKind.Xls);
+        return content is null || isMute ? null : ReadingOf(kind, content, fileName, findings);
+    }
 
-        if (content is null)
-        {
-            return new Reading.Failed(fileName, kind.MediaType, [.. findings, Finding.Of("converter-missing", kind.Name)]);
-        }
+    private async Task<Reading> ConvertedAsync(FileKind kind, TransitFile file, string fileName, List<Finding> findings, CancellationToken cancel) =>
+        await new LibreOffice(options.Value, time).ReadAsync(file, kind, cancel) is { } content
+            ? ReadingOf(kind, content, fileName, findings)
+            : new Reading.Failed(fileName, kind.MediaType, [.. findings, Finding.Of("converter-missing", kind.Name)]);
 
+    private static Reading.Read ReadingOf(FileKind kind, FileContent content, string fileName, List<Finding> findings)
+    {
         Repair(content);
         findings.AddRange(content.Codes.Select(code => Finding.Of(code)));
         return new Reading.Read(fileName, PaperFacts.Read(kind, content), findings);

@@ -153,6 +153,14 @@ public class OfficeDangerTests
         return (inspected.Verdict, string.Join(' ', inspected.Findings.Select(finding => finding.Code)));
     }
 
+    [Fact]
+    public async Task A_program_under_the_name_of_a_picture_is_refused()
+    {
+        byte[] program = [.. "MZ"u8, .. new byte[500]];
+        await AssertRefusedAsync("active-content", WordFile.Sound().Part("word/media/image1.png", program));
+        await AssertRefusedAsync("active-content", WordFile.Sound().Part("word/fonts/font1.odttf", Compound));
+    }
+
     private static Task AssertRefusedAsync(string code, WordFile file) => AssertRefusedAsync(code, file.ToBytes(), "bao cao.docx");
 
     private static async Task AssertRefusedAsync(string code, byte[] bytes, string name)

@@ -12,7 +12,7 @@ public class SecretMarkTests
     [
         "MẬT", "TỐI MẬT", "TUYỆT MẬT", "Mật", "Tối mật", " M Ậ T ", "T Ố I   M Ậ T", "T U Y Ệ T  M Ậ T", "[MẬT]", "- MẬT -", "* TỐI MẬT *", "MẬT.", "(TUYỆT MẬT)",
         "Độ mật: Tối mật", "Độ mật : Mật", "ĐỘ MẬT: TUYỆT MẬT", "Mức độ mật: Mật", "Số: 12/BC-UBND\t\tMẬT", "MẬT - KHẨN", "HỎA TỐC - TỐI MẬT", "TỐI MẬT   Bản số: 02",
-        "TÀI LIỆU MẬT", "Tài liệu MẬT", "VĂN BẢN TỐI MẬT", "M\u00A0Ậ\u00A0T", "M\u200BẬ\u200BT", "ＭẬＴ", "TUYỆT MẬT (lưu hành nội bộ)".ToUpperInvariant(),
+        "TÀI LIỆU MẬT", "Tài liệu MẬT", "VĂN BẢN TỐI MẬT", "M\u00A0Ậ\u00A0T", "Tối\u00A0\u00A0mật", "M\u200BẬ\u200BT", "ＭẬＴ", "TUYỆT MẬT (lưu hành nội bộ)".ToUpperInvariant(),
     ];
 
     public static TheoryData<string> FalseFriends() =>
@@ -137,6 +137,23 @@ public class SecretMarkTests
         var form = stamp.Stream("/Type /XObject /Subtype /Form /BBox [0 0 100 20]", Encoding.ASCII.GetBytes("BT /F1 12 Tf 1 0 0 1 0 0 Tm <004D1EAC0054> Tj ET"));
         await AssertSecretAsync(stamp.Page($"/Annots [<</Type /Annot /Subtype /Stamp /Rect [300 700 400 720] /AP <</N {form} 0 R>>>>]").ToBytes(), "stamp.pdf");
     }
+
+    [Fact]
+    public async Task Words_beside_the_text_are_looked_through_however_long_they_are()
+    {
+        var filler = string.Concat(Enumerable.Repeat("độ mật: " + new string('-', 500), 2000));
+
+        Assert.Equal("publishable", (await Papers.InspectAsync(WordFile.Sound().Flow("footer1", "ftr", filler).ToBytes(), "bao cao.docx")).Verdict);
+        await AssertSecretAsync(WordFile.Sound().Flow("footer1", "ftr", filler + " TUYỆT MẬT"), "at the end");
+    }
+
+    [Fact]
+    public async Task A_mark_spelled_down_the_page_is_refused_and_many_short_lines_are_not() =>
+        await Task.WhenAll(
+            AssertSecretAsync(WordFile.Sound().Lines("- M -", "", "- Ậ -", "- T -"), "spelled"),
+            AssertGoesOutAsync(WordFile.Sound().Lines(Enumerable.Repeat("-", 50_000))));
+
+    private static async Task AssertGoesOutAsync(WordFile file) => Assert.Equal("publishable", (await Papers.InspectAsync(file.ToBytes(), "bao cao.docx")).Verdict);
 
     private static Task AssertSecretAsync(WordFile file, string what) => AssertSecretAsync(file.ToBytes(), "bao cao.docx", what);
 

@@ -230,6 +230,35 @@ public class HeaderTests
         AssertFacts(await InspectAsync(file), "541/BC-HĐND", "2024-07-16", "HỘI ĐỒNG NHÂN DÂN TỈNH LẠNG SƠN", "OversightReport", "Kết quả giám sát việc giải quyết kiến nghị của cử tri về khuyến nông, khuyến lâm", "Hoàng Thị Giả Định");
     }
 
+    [Theory]
+    [InlineData(true, "2024-07-05")]
+    [InlineData(false, null)]
+    public async Task A_date_above_the_signatures_is_taken_where_the_head_leaves_no_room_for_one(bool isRoomless, string? day)
+    {
+        var motto = isRoomless ? Motto : [.. Motto, "Lạng Sơn, ngày      tháng     năm 2024"];
+        var file = await InspectAsync(Paper([.. Council, "Số: 12/QCPH-HĐND-MTTQ"], motto, "QUY CHẾ PHỐI HỢP", "Công tác tiếp xúc cử tri", end: ["Lạng Sơn, ngày 05 tháng 7 năm 2024", .. End]));
+
+        Assert.Equal(day, file.Facts!.IssuedOn?.ToString("yyyy-MM-dd"));
+    }
+
+    [Fact]
+    public async Task A_body_is_named_whole_where_only_its_place_is_bold()
+    {
+        var file = await InspectAsync(new WordFile().Paragraph("HỘI ĐỒNG NHÂN DÂN").Paragraph("TỈNH LẠNG SƠN", isBold: true).Lines(WordFile.SoundLines[2..]));
+
+        Assert.Equal("HỘI ĐỒNG NHÂN DÂN TỈNH LẠNG SƠN", file.Facts!.Issuer);
+    }
+
+    [Fact]
+    public async Task A_subject_goes_on_over_a_line_break()
+    {
+        var file = await InspectAsync(new WordFile().Lines([.. Council, "Số: 512/BC-HĐND", .. Motto, "Lạng Sơn, ngày 05 tháng 7 năm 2024", "BÁO CÁO"])
+            .Xml("<w:p><w:r><w:t>Kết quả kỳ họp thường lệ giữa năm 2024</w:t><w:br/><w:t>Hội đồng nhân dân tỉnh khóa XVII</w:t></w:r></w:p>")
+            .Lines("Thường trực HĐND tỉnh báo cáo kết quả kỳ họp như sau.").Lines(End));
+
+        Assert.Equal("Kết quả kỳ họp thường lệ giữa năm 2024 Hội đồng nhân dân tỉnh khóa XVII", file.Facts!.Subject);
+    }
+
     private static WordFile Paper(string[] left, string[] right, string title = "BÁO CÁO", string subject = "Kết quả giải quyết kiến nghị của cử tri", string? body = null, string[]? end = null) =>
         new WordFile().Columns(left, right).Lines(title, subject, "_______", body ?? "Thực hiện Kế hoạch số 1404/KH-HĐND, Thường trực HĐND tỉnh báo cáo kết quả như sau với cử tri.").Lines(end ?? End);
 

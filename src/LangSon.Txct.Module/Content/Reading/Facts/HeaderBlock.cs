@@ -52,6 +52,11 @@ internal sealed partial class HeaderBlock
         var own = body.FindLastIndex(line => OwnBody().IsMatch(line.Text));
         var bold = body.FindIndex(line => line.IsBold);
         var first = bold > 0 && body.Skip(bold).All(line => line.IsBold) ? bold : Math.Max(own, 0);
+        while (first > 0 && PlaceAlone().IsMatch(body[first].Text))
+        {
+            first--;
+        }
+
         return body.Count == 0 ? null : string.Join(' ', body.Skip(first).Select(line => line.Text));
     }
 
@@ -84,8 +89,11 @@ internal sealed partial class HeaderBlock
         var head = Enumerable.Range(0, Math.Min(end, lines.Count)).Where(index => !Sentence().IsMatch(lines[index].Text))
             .Select(index => index + 1 < end && OpenDate().IsMatch(lines[index].Text) ? $"{lines[index].Text} {lines[index + 1].Text}" : lines[index].Text)
             .Select(text => DateLine().Match(text)).Where(match => match.Success).ToList();
-        return (head.Find(match => match.Groups["place"].Success) ?? head.FirstOrDefault()) is { } found ? ReadDate(found) : null;
+        return (head.Find(match => match.Groups["place"].Success) ?? head.FirstOrDefault() ?? (lines.Take(end).Any(line => BlankDate().IsMatch(line.Text)) ? null : AtTheEnd(end))) is { } found ? ReadDate(found) : null;
     }
+
+    /// <summary>Papers of several bodies have place and date above the signatures; the line says nothing else.</summary>
+    private Match? AtTheEnd(int head) => lines.Skip(head).Select(line => DateLine().Match(line.Text) is { Success: true } match && match.Groups["place"].Success && match.Length == line.Text.TrimEnd('.').Length ? match : null).LastOrDefault(match => match is not null);
 
     private int FindIndex(Func<TextLine, bool> matches)
     {
@@ -119,6 +127,14 @@ internal sealed partial class HeaderBlock
 
     [GeneratedRegex(@"ngày\s*\d{1,2}\s*(?:tháng\s*(?:\d{1,2}\s*)?)?(?:năm\s*)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex OpenDate();
+
+    /// <summary>The place of a body, which goes on the line above.</summary>
+    [GeneratedRegex(@"^(?:TỈNH|THÀNH PHỐ|HUYỆN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN)\s", RegexOptions.CultureInvariant)]
+    private static partial Regex PlaceAlone();
+
+    /// <summary>A date still to be written in.</summary>
+    [GeneratedRegex(@"\bngày[\s.…_]*(?:(?:\d{1,2}\s*)?tháng|/|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex BlankDate();
 
     [GeneratedRegex(@"^(?:Căn cứ|Thực hiện|Kính gửi|Theo|Xét|Ngày\s+\d+.{40,}|\(?\s*(?:Đề cương |Mẫu )?(?:gửi |ban hành |đính )?kèm)|\bsố\s+\d+\s*/", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Sentence();

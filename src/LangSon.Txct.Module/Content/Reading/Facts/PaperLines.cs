@@ -19,7 +19,7 @@ internal static partial class PaperLines
             {
                 if (Closed(piece) is { Length: > 0 } closed)
                 {
-                    clean.Add(line with { Text = closed });
+                    clean.Add(line with { Text = closed, IsBroken = line.IsBroken && clean.Count > 0 });
                 }
             }
         }
@@ -35,8 +35,7 @@ internal static partial class PaperLines
             return text ?? "";
         }
 
-        var whole = text.EnumerateRunes().Any(rune => rune.Value == 0xFFFD) ? text : text.Normalize(NormalizationForm.FormC);
-        return AnyBlank().Replace(Invisible().Replace(whole, ""), " ");
+        return AnyBlank().Replace(Invisible().Replace(Composed.Of(text), ""), " ");
     }
 
     /// <summary>Two columns that were typed on one line with tabs or blanks, or run together by a PDF.</summary>

@@ -62,6 +62,11 @@ internal static partial class SubjectLines
             return false;
         }
 
+        if (line.IsBroken)
+        {
+            return true;
+        }
+
         if ((first.IsBold && !line.IsBold) || (first.IsCentered && !line.IsCentered && !first.IsBold))
         {
             return false;

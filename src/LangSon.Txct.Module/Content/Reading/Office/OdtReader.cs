@@ -92,7 +92,7 @@ internal static class OdtReader
                     break;
                 case (XmlNodeType.Text or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace or XmlNodeType.CDATA, _) when open.TryPeek(out var paragraph):
                     var current = spans.TryPeek(out var span) ? fonts.GetValueOrDefault(span) : null;
-                    paragraph.Append(Tcvn3.IsOldFont(current) ? Tcvn3.ToUnicode(node.Value, current!) : node.Value);
+                    paragraph.Append(Tcvn3.IsOldFont(current) ? Tcvn3.ToUnicode(node.Value, current!) : Vni.IsOldFont(current) ? Vni.ToUnicode(node.Value) : node.Value);
                     break;
             }
 
@@ -106,15 +106,15 @@ internal static class OdtReader
 
     private static void Close(StringBuilder paragraph, bool isAnnotation, FileContent content, Action<TextLine> emit)
     {
-        foreach (var line in paragraph.ToString().Split('\n'))
+        foreach (var line in TextLine.Of(paragraph.ToString()))
         {
             if (isAnnotation)
             {
-                content.AddAside(line);
+                content.AddAside(line.Text);
             }
             else
             {
-                emit(new TextLine(line));
+                emit(line);
             }
         }
     }

@@ -122,7 +122,7 @@ internal static class OfficeDangers
         content.Codes.UnionWith(inner.Codes.Except(["nested"]));
     }
 
-    private static bool IsProgram(ReadOnlySpan<byte> bytes) =>
+    public static bool IsProgram(ReadOnlySpan<byte> bytes) =>
         (bytes.StartsWith("MZ"u8) && bytes.Length > 64) || bytes.StartsWith("\u007fELF"u8) || bytes.StartsWith("#!"u8) || bytes.StartsWith("%PDF-"u8)
         || bytes.StartsWith("{\\rtf"u8) || bytes.StartsWith("Rar!"u8) || bytes.StartsWith("7z"u8) || bytes.StartsWith("MSCF"u8) || bytes.StartsWith("L\0\0\0\u0001\u0014\u0002\0"u8);
 

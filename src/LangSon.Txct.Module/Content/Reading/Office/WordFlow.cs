@@ -172,16 +172,16 @@ internal sealed class WordFlow(WordStyles styles, FileContent content)
     private void Close(Paragraph paragraph, Action<TextLine> emit)
     {
         FlushField();
-        foreach (var line in paragraph.Text.ToString().Split('\n'))
+        foreach (var line in TextLine.Of(paragraph.Text.ToString(), paragraph.Look.Alignment is "center", paragraph.IsBold))
         {
             // A text box stands twice: as drawn now, and as older programs draw it.
             if (fallbacks > 0)
             {
-                content.AddAside(line);
+                content.AddAside(line.Text);
             }
             else
             {
-                emit(new TextLine(line, paragraph.Look.Alignment is "center", paragraph.IsBold));
+                emit(line);
             }
         }
     }

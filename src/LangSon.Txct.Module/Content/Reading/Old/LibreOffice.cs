@@ -8,6 +8,9 @@ internal sealed class LibreOffice(ContentOptions options, TimeProvider time)
 {
     private static readonly string[] Places = ["/usr/bin/soffice", "/usr/local/bin/soffice", "/opt/libreoffice/program/soffice", @"C:\Program Files\LibreOffice\program\soffice.exe"];
 
+    /// <summary>How long an ended process may take to be gone.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
     private const string Settings =
         """
         <?xml version="1.0" encoding="UTF-8"?>
@@ -23,7 +26,7 @@ internal sealed class LibreOffice(ContentOptions options, TimeProvider time)
     /// <exception cref="InvalidDataException">It could make nothing of the file.</exception>
     public async Task<FileContent?> ReadAsync(TransitFile file, FileKind kind, CancellationToken cancel)
     {
-        if ((options.Soffice ?? Array.Find(Places, File.Exists)) is not { } program)
+        if (Array.Find(options.Soffice is { } own ? [own] : Places, File.Exists) is not { } program)
         {
             return null;
         }
@@ -31,12 +34,26 @@ internal sealed class LibreOffice(ContentOptions options, TimeProvider time)
         var folder = Directory.CreateDirectory(Path.Combine(Path.GetDirectoryName(file.Path)!, $"convert-{Guid.NewGuid():n}"));
         try
         {
-            var bytes = await ConvertAsync(program, file, kind, folder.FullName, cancel);
-            return kind == FileKind.Xls ? XlsxReader.Read(bytes, cancel) : DocxReader.Read(bytes, cancel);
+            using var late = new CancellationTokenSource(options.ConversionTime, time);
+            using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel, late.Token);
+            var bytes = await ConvertAsync(program, file, kind, folder.FullName, limit.Token);
+            return kind == FileKind.Xls ? XlsxReader.Read(bytes, limit.Token) : DocxReader.Read(bytes, limit.Token);
         }
         finally
         {
+            Remove(folder);
+        }
+    }
+
+    /// <summary>What cannot be removed now is, with all that is in transit, at the next start.</summary>
+    private static void Remove(DirectoryInfo folder)
+    {
+        try
+        {
             folder.Delete(recursive: true);
+        }
+        catch (IOException)
+        {
         }
     }
 
@@ -48,22 +65,46 @@ internal sealed class LibreOffice(ContentOptions options, TimeProvider time)
         Directory.CreateDirectory(Path.Combine(folder, "profile", "user"));
         await File.WriteAllTextAsync(Path.Combine(folder, "profile", "user", "registrymodifications.xcu"), Settings, cancel);
         using var process = Process.Start(Start(program, source, target, folder)) ?? throw new InvalidDataException("LibreOffice did not start.");
-        using var late = new CancellationTokenSource(options.ConversionTime, time);
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel, late.Token);
         try
         {
-            await Task.WhenAll(process.StandardOutput.ReadToEndAsync(limit.Token), process.StandardError.ReadToEndAsync(limit.Token), process.WaitForExitAsync(limit.Token));
+            await Task.WhenAll(process.StandardOutput.ReadToEndAsync(cancel), process.StandardError.ReadToEndAsync(cancel), process.WaitForExitAsync(cancel));
         }
         finally
         {
-            if (!process.HasExited)
-            {
-                process.Kill(entireProcessTree: true);
-            }
+            End(process, folder);
         }
 
         var made = Path.Combine(folder, $"in.{target}");
         return File.Exists(made) ? await File.ReadAllBytesAsync(made, cancel) : throw new InvalidDataException("LibreOffice made nothing of the file.");
+    }
+
+    /// <summary>Ends the converter with all that it started, also what has left its tree: each is given the folder on its command line.</summary>
+    private static void End(Process process, string folder)
+    {
+        if (!process.HasExited)
+        {
+            process.Kill(entireProcessTree: true);
+        }
+
+        foreach (var orphan in OperatingSystem.IsLinux() ? Process.GetProcesses().Where(other => IsOf(other, folder)) : [])
+        {
+            orphan.Kill();
+            orphan.WaitForExit(Patience);
+        }
+
+        process.WaitForExit(Patience);
+    }
+
+    private static bool IsOf(Process process, string folder)
+    {
+        try
+        {
+            return process.Id != Environment.ProcessId && File.ReadAllText($"/proc/{process.Id}/cmdline").Contains(Path.GetFileName(folder), StringComparison.Ordinal);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
     }
 
     private static ProcessStartInfo Start(string program, string source, string target, string folder)

@@ -121,12 +121,12 @@ internal static partial class OldOffice
 
         // Notes follow the main text; then page headers, comments and text boxes.
         var main = (int)Math.Clamp(BinaryPrimitives.ReadInt32LittleEndian(document.AsSpan(0x4C)) + (long)BinaryPrimitives.ReadInt32LittleEndian(document.AsSpan(0x50)), 0, text.Length);
-        content.Lines.AddRange(LinesOf(text[..main]).Select(line => new TextLine(line)));
-        content.Margins.AddRange(LinesOf(text[main..]));
+        content.Lines.AddRange(LinesOf(text[..main]));
+        content.Margins.AddRange(LinesOf(text[main..]).Select(line => line.Text));
     }
 
-    private static IEnumerable<string> LinesOf(string text) => FieldCode().Replace(text, "").Replace('\u001E', '-')
-        .Split('\r', '\a', '\v', '\f', '\n').Select(line => string.Concat(line.Where(letter => letter is '\t' || !char.IsControl(letter))));
+    private static IEnumerable<TextLine> LinesOf(string text) => FieldCode().Replace(text, "").Replace('\u001E', '-').Replace('\v', '\n')
+        .Split('\r', '\a', '\f').SelectMany(paragraph => TextLine.Of(string.Concat(paragraph.Where(letter => letter is '\t' or '\n' || !char.IsControl(letter)))));
 
     private static void Properties(CompoundFile compound, FileContent content)
     {

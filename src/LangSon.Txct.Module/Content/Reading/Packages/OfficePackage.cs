@@ -1,4 +1,6 @@
 using System.IO.Compression;
+using LangSon.Txct.Content.Reading.Office;
+using LangSon.Txct.Content.Reading.Old;
 
 namespace LangSon.Txct.Content.Reading.Packages;
 
@@ -23,7 +25,7 @@ internal sealed class OfficePackage
     /// <summary>Names of all entries, kept or not.</summary>
     public IReadOnlyList<string> Names { get; private set; } = [];
 
-    /// <summary>All entries but pictures and fonts.</summary>
+    /// <summary>All entries but pictures and fonts that begin as such.</summary>
     public IReadOnlyDictionary<string, byte[]> Parts => parts;
 
     /// <exception cref="UnsafeContentException">A limit is passed, or the zip lies about itself.</exception>
@@ -55,6 +57,7 @@ internal sealed class OfficePackage
         {
             cancel.ThrowIfCancellationRequested();
             length += read;
+            isKept |= length == read && IsMisnamed(buffer.AsSpan(0, read));
             Count(read, length, entry, isKept);
             crc = Crc32.Add(crc, buffer.AsSpan(0, read));
             if (isKept)
@@ -78,6 +81,9 @@ internal sealed class OfficePackage
             parts[entry.Name] = target.ToArray();
         }
     }
+
+    /// <summary>A program or an archive under the name of a picture; it is kept, so that it is looked into.</summary>
+    private static bool IsMisnamed(ReadOnlySpan<byte> start) => OfficeDangers.IsProgram(start) || CompoundFile.IsOne(start) || start.StartsWith("PK"u8);
 
     private void Count(int read, long length, ZipEntry entry, bool isKept)
     {

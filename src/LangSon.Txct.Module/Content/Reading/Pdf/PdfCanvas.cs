@@ -7,23 +7,38 @@ internal sealed class PdfCanvas(PdfObjects objects, CancellationToken cancel)
 
     private readonly Dictionary<PdfDictionary, PdfFont?> fonts = [];
     private readonly Dictionary<PdfStream, byte[]?> forms = [];
-    private List<PdfGlyph> glyphs = [];
+    private readonly List<PdfGlyph> glyphs = [];
     private int formsDrawn;
     private int glyphsDrawn;
 
-    /// <summary>The letters of one page, in the order in which they are drawn.</summary>
+    /// <summary>How much of the page drawn last is covered by pictures, in square points; overlaps count twice.</summary>
+    public double PictureArea { get; private set; }
+
+    /// <summary>The letters of one page, in the order in which they are drawn; good until the next page is drawn.</summary>
     public List<PdfGlyph> Draw(IEnumerable<PdfStream> contents, PdfDictionary? resources, PdfMatrix turn)
     {
-        glyphs = [];
-        using var bytes = new MemoryStream();
-        foreach (var stream in contents)
+        glyphs.Clear();
+        PictureArea = 0;
+        Run(Joined([.. contents.Select(stream => objects.Decode(stream) ?? throw new InvalidDataException("A page's contents are damaged."))]), resources, turn, 0);
+        return glyphs;
+    }
+
+    /// <summary>The parts of a page's contents, which end between two words.</summary>
+    private static byte[] Joined(List<byte[]> parts)
+    {
+        if (parts is [var only])
         {
-            bytes.Write(objects.Decode(stream) ?? throw new InvalidDataException("A page's contents are damaged."));
+            return only;
+        }
+
+        using var bytes = new MemoryStream();
+        foreach (var part in parts)
+        {
+            bytes.Write(part);
             bytes.WriteByte((byte)'\n');
         }
 
-        Run(bytes.ToArray(), resources, turn, 0);
-        return glyphs;
+        return bytes.ToArray();
     }
 
     /// <summary>Draws what an annotation looks like, on the page drawn last.</summary>
@@ -64,6 +79,7 @@ internal sealed class PdfCanvas(PdfObjects objects, CancellationToken cancel)
                     (state.Font, state.Size) = (FontOf(Named(resources, "Font", font.Text)), size);
                     break;
                 case "BI":
+                    Picture(state);
                     SkipInlineImage(lexer, bytes);
                     break;
                 default:
@@ -81,6 +97,11 @@ internal sealed class PdfCanvas(PdfObjects objects, CancellationToken cancel)
 
     private void Form(PdfStream form, PdfDictionary? outer, State state, int depth)
     {
+        if (form.Dictionary.NameOf("Subtype") == "Image")
+        {
+            Picture(state);
+        }
+
         if (form.Dictionary.NameOf("Subtype") != "Form" || depth >= MostFormDepth)
         {
             return;
@@ -99,6 +120,9 @@ internal sealed class PdfCanvas(PdfObjects objects, CancellationToken cancel)
         var matrix = PdfMatrix.From(objects.Resolve(form.Dictionary.GetValueOrDefault("Matrix")) as List<object?> ?? []) ?? PdfMatrix.Identity;
         Run(bytes ?? [], objects.DictionaryOf(form.Dictionary.GetValueOrDefault("Resources")) ?? outer, matrix.Then(state.Page), depth + 1);
     }
+
+    /// <summary>A picture fills the unit square of where it is drawn.</summary>
+    private void Picture(State state) => PictureArea += Math.Abs((state.Page.A * state.Page.D) - (state.Page.B * state.Page.C));
 
     private PdfFont? FontOf(object? value)
     {

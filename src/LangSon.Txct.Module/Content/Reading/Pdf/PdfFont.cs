@@ -8,6 +8,7 @@ internal sealed class PdfFont
 {
     private readonly bool isComposite;
     private readonly bool isUnicode;
+    private readonly bool isMute;
     private readonly PdfCharacterMap? map;
     private readonly string?[] names = new string?[256];
     private readonly Dictionary<int, double> widths = [];
@@ -32,6 +33,7 @@ internal sealed class PdfFont
             defaultWidth = name.StartsWith("Courier", StringComparison.Ordinal) ? 600 : 500;
             SimpleWidths(font, objects);
             Names(objects.Resolve(font.GetValueOrDefault("Encoding")), objects);
+            isMute = IsMute(font, objects);
         }
     }
 
@@ -50,9 +52,16 @@ internal sealed class PdfFont
 
     private string TextOf(int code)
     {
-        var text = map?.Find(code) ?? (isUnicode ? ((char)code).ToString() : isComposite ? "\uFFFD" : names[code] ?? WindowsLatin.ToChar((byte)code).ToString());
+        var text = map?.Find(code) ?? (isUnicode ? ((char)code).ToString() : isComposite || (isMute && code is < 32 or > 126 && names[code] is null) ? "\uFFFD" : names[code] ?? WindowsLatin.ToChar((byte)code).ToString());
         return Tcvn3.IsOldFont(name) ? Tcvn3.ToUnicode(text, name) : Vni.IsOldFont(name) ? Vni.ToUnicode(text) : text;
     }
+
+    /// <summary>A font cut down to the letters used, whose codes are its maker's own and are told nowhere. Only those of ASCII are mostly what they look like.</summary>
+    private bool IsMute(PdfDictionary font, PdfObjects objects) =>
+        map is null && font.NameOf("BaseFont")?.Contains('+') == true && !HasBase(objects.Resolve(font.GetValueOrDefault("Encoding"))) && !Tcvn3.IsOldFont(name) && !Vni.IsOldFont(name)
+        && objects.DictionaryOf(font.GetValueOrDefault("FontDescriptor")) is { } descriptor && descriptor.Keys.Any(key => key.StartsWith("FontFile", StringComparison.Ordinal));
+
+    private static bool HasBase(object? encoding) => encoding is PdfName || (encoding is PdfDictionary dictionary && dictionary.ContainsKey("BaseEncoding"));
 
     private void SimpleWidths(PdfDictionary font, PdfObjects objects)
     {

@@ -6,12 +6,13 @@ namespace LangSon.Txct.Content.Reading.Pdf;
 /// <summary>Puts the letters of a page together to lines. What stands in two columns, as the head of a paper does, is read column by column.</summary>
 internal static partial class PdfLines
 {
-    /// <summary>Gaps, in letter heights: between words, between the words of spaced-out letters, between columns without and with a blank drawn.</summary>
-    private const double WordGap = 0.2, WideGap = 0.85, ColumnGap = 1.8, DrawnGap = 3.5;
+    /// <summary>Gaps, in letter heights: where a blank is drawn and nothing is stamped upon it, between words, between the words of spaced-out letters, between columns without and with a blank drawn.</summary>
+    private const double BlankGap = 0.05, WordGap = 0.2, WideGap = 0.85, ColumnGap = 1.8, DrawnGap = 3.5;
 
+    /// <param name="glyphs">Put in the order of reading where none of them is turned.</param>
     public static IEnumerable<TextLine> Of(List<PdfGlyph> glyphs)
     {
-        var rows = Rows(glyphs.Where(glyph => !glyph.IsTurned)).Select(Segments).Where(row => row.Count > 0).ToList();
+        var rows = Rows(glyphs.Exists(glyph => glyph.IsTurned) ? glyphs.FindAll(glyph => !glyph.IsTurned) : glyphs).Select(Segments).Where(row => row.Count > 0).ToList();
         MendMarks(rows);
         var (left, right) = rows.Count == 0 ? (0, 0) : (rows.Min(row => row[0].Left), rows.Max(row => row[^1].Right));
         return InColumns(rows)
@@ -42,11 +43,11 @@ internal static partial class PdfLines
         }
     }
 
-    private static IEnumerable<List<PdfGlyph>> Rows(IEnumerable<PdfGlyph> glyphs)
+    private static IEnumerable<List<PdfGlyph>> Rows(List<PdfGlyph> glyphs)
     {
         List<PdfGlyph> row = [];
         var baseline = 0.0;
-        foreach (var glyph in glyphs.OrderByDescending(glyph => glyph.Y))
+        foreach (var glyph in Sorted(glyphs, (one, other) => other.Y.CompareTo(one.Y)))
         {
             if (row.Count > 0 && baseline - glyph.Y > Math.Min(row[0].Size, glyph.Size) * 0.45)
             {
@@ -64,13 +65,28 @@ internal static partial class PdfLines
         }
     }
 
+    /// <summary>Letters are mostly drawn in the order in which they are read, and then nothing is sorted. Equal ones keep the order in which they are drawn.</summary>
+    private static List<PdfGlyph> Sorted(List<PdfGlyph> glyphs, Comparison<PdfGlyph> compare)
+    {
+        for (var index = 1; index < glyphs.Count; index++)
+        {
+            if (compare(glyphs[index - 1], glyphs[index]) is > 0 || (compare(glyphs[index - 1], glyphs[index]) == 0 && glyphs[index - 1].Order > glyphs[index].Order))
+            {
+                glyphs.Sort((one, other) => compare(one, other) is not 0 and var order ? order : one.Order.CompareTo(other.Order));
+                break;
+            }
+        }
+
+        return glyphs;
+    }
+
     private static List<Segment> Segments(List<PdfGlyph> row)
     {
         List<Segment> segments = [];
         var text = new StringBuilder();
         PdfGlyph? before = null;
         var (start, bold, blank) = (0.0, false, false);
-        foreach (var glyph in row.OrderBy(glyph => glyph.X).ThenBy(glyph => glyph.Order))
+        foreach (var glyph in Sorted(row, (one, other) => one.X.CompareTo(other.X)))
         {
             if (string.IsNullOrWhiteSpace(glyph.Text))
             {
@@ -94,7 +110,7 @@ internal static partial class PdfLines
             }
 
             start = before is null ? glyph.X : start;
-            text.Append(before is null ? "" : gap > WideGap ? "  " : blank || gap > WordGap ? " " : "").Append(glyph.Text);
+            text.Append(before is null ? "" : gap > WideGap ? "  " : gap > (blank ? BlankGap : WordGap) ? " " : "").Append(glyph.Text);
             bold |= glyph.IsBold;
             (before, blank) = (glyph, false);
         }

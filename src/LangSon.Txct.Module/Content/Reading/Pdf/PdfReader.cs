@@ -3,6 +3,14 @@ namespace LangSon.Txct.Content.Reading.Pdf;
 /// <summary>Reads a PDF: the text of all pages with their annotations, and what the file says besides.</summary>
 internal static class PdfReader
 {
+    /// <summary>A page with fewer letters than this has none but its number.</summary>
+    private const int FewestLetters = 10;
+
+    /// <summary>In points.</summary>
+    private const double AreaOfA4 = 595 * 842;
+
+    private static readonly double[] Turns = [90, 180, 270];
+
     public static FileContent Read(byte[] file, CancellationToken cancel)
     {
         var objects = new PdfObjects(file, cancel);
@@ -13,14 +21,44 @@ internal static class PdfReader
         foreach (var page in Pages(objects))
         {
             cancel.ThrowIfCancellationRequested();
-            var glyphs = canvas.Draw(Contents(page.Dictionary, objects), objects.DictionaryOf(page.Resources), TurnOf(page.Rotation));
-            Annotations(page.Dictionary, objects, canvas, TurnOf(page.Rotation));
+            var glyphs = Upright(page, objects, canvas);
+            if (glyphs.Count(glyph => !string.IsNullOrWhiteSpace(glyph.Text)) < FewestLetters && canvas.PictureArea * 2 > AreaOf(page, objects))
+            {
+                content.Codes.Add("no-text-layer");
+            }
+
             content.Lines.AddRange(PdfLines.Of(glyphs));
         }
 
         content.Signature = PdfSignatures.Read(file, objects);
         return content;
     }
+
+    /// <summary>The page's letters as they stand for a reader: where most lie askew, as on a sheet scanned sideways, the page is turned until they don't.</summary>
+    private static List<PdfGlyph> Upright(Page page, PdfObjects objects, PdfCanvas canvas)
+    {
+        var glyphs = Draw(page, 0, objects, canvas);
+        if (Turned(glyphs) * 2 <= glyphs.Count)
+        {
+            return glyphs;
+        }
+
+        var best = Turns.MinBy(turn => Turned(Draw(page, turn, objects, canvas)));
+        return Draw(page, best, objects, canvas);
+    }
+
+    private static int Turned(List<PdfGlyph> glyphs) => glyphs.Count(glyph => glyph.IsTurned);
+
+    private static List<PdfGlyph> Draw(Page page, double more, PdfObjects objects, PdfCanvas canvas)
+    {
+        var turn = TurnOf(page.Rotation + more);
+        var glyphs = canvas.Draw(Contents(page.Dictionary, objects), objects.DictionaryOf(page.Resources), turn);
+        Annotations(page.Dictionary, objects, canvas, turn);
+        return glyphs;
+    }
+
+    private static double AreaOf(Page page, PdfObjects objects) =>
+        (objects.Resolve(page.Box) as List<object?> ?? []).Select(objects.Resolve).OfType<double>().ToList() is [var left, var bottom, var right, var top] ? Math.Abs((right - left) * (top - bottom)) : AreaOfA4;
 
     private static IEnumerable<Page> Pages(PdfObjects objects)
     {
@@ -31,7 +69,7 @@ internal static class PdfReader
             throw new InvalidDataException("There are no pages.");
         }
 
-        open.Push(new Page(root, null, 0));
+        open.Push(new Page(root, null, null, 0));
         var count = 0;
         while (open.TryPop(out var node))
         {
@@ -43,6 +81,7 @@ internal static class PdfReader
             var here = node with
             {
                 Resources = node.Dictionary.GetValueOrDefault("Resources") ?? node.Resources,
+                Box = node.Dictionary.GetValueOrDefault("MediaBox") ?? node.Box,
                 Rotation = objects.Resolve(node.Dictionary.GetValueOrDefault("Rotate")) as double? ?? node.Rotation,
             };
             if (objects.Resolve(node.Dictionary.GetValueOrDefault("Kids")) is List<object?> kids)
@@ -125,5 +164,5 @@ internal static class PdfReader
         _ => PdfMatrix.Identity,
     };
 
-    private sealed record Page(PdfDictionary Dictionary, object? Resources, double Rotation);
+    private sealed record Page(PdfDictionary Dictionary, object? Resources, object? Box, double Rotation);
 }
