@@ -17,6 +17,13 @@ install_browser() {
     chromium fontconfig fonts-noto-core fonts-liberation
 }
 
+# The module's other database. The tests start a server of their own; the one that the package would start is not needed.
+install_postgres() {
+  compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null && return
+  as_root apt-get update -q
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends postgresql
+}
+
 install_contract_tools() {
   local folder=tests/contracts
   [ "$folder/node_modules/.package-lock.json" -nt "$folder/package-lock.json" ] && return
@@ -32,6 +39,7 @@ summarise() {
 }
 
 install_browser
+install_postgres
 install_contract_tools
 dotnet build LangSon.Txct.Module.sln -c Release
 

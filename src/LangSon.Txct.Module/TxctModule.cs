@@ -50,7 +50,11 @@ public static class TxctModule
     internal static async Task PrepareTxctModuleAsync(this IServiceProvider services, CancellationToken cancel)
     {
         services.GetService<IStartupValidator>()?.Validate();
-        await services.GetRequiredService<SqliteDatabase>().OpenAsync(cancel);
-        await services.GetRequiredService<IOutbox>().FreeAllAsync(cancel);
+        var database = services.GetRequiredService<IDatabase>();
+        await database.OpenAsync(cancel);
+        if (database.IsOfOneProcess)
+        {
+            await services.GetRequiredService<IOutbox>().FreeAllAsync(cancel);
+        }
     }
 }

@@ -23,7 +23,7 @@ internal interface IOutbox
     /// <summary>Sets a delivery aside for a person, with the reason.</summary>
     Task QuarantineAsync(OutboxEntry delivery, DeliveryFault fault, CancellationToken cancel);
 
-    /// <summary>Frees what an earlier process had taken. Called once, by the holder of the database's lock.</summary>
+    /// <summary>Frees what an earlier process had taken. Called once, at the start of the only process.</summary>
     Task FreeAllAsync(CancellationToken cancel);
 
     /// <summary>How many deliveries are on their way, those that wait for another try included.</summary>

@@ -2,20 +2,21 @@ using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 using Dapper;
-using Microsoft.Data.Sqlite;
 
 namespace LangSon.Txct.Storage;
 
-/// <summary>Brings the tables up to date: the numbered scripts of this assembly, each once, in order, in one transaction.</summary>
+/// <summary>Brings the tables up to date: the numbered scripts of this assembly, each once, in order. They are written for SQLite, and the dialect says them elsewhere.</summary>
 internal static class Migrations
 {
     private const string Folder = ".Storage.Migrations.";
 
-    public static async Task ApplyAsync(SqliteConnection connection, CancellationToken cancel)
+    /// <summary>Applies what is missing within <paramref name="work"/>, which no other process does at the same time.</summary>
+    /// <exception cref="InvalidOperationException">A script that was applied reads otherwise now.</exception>
+    public static async Task ApplyAsync(Work work, SqlDialect dialect, CancellationToken cancel)
     {
-        await using var transaction = connection.BeginTransaction(deferred: false);
+        var (connection, transaction) = work;
         await connection.ExecuteAsync(
-            "create table if not exists txct_migration (name text primary key, sha256 text not null) without rowid", transaction: transaction);
+            dialect.Tables("create table if not exists txct_migration (name text primary key, sha256 text not null) without rowid"), transaction: transaction);
         var applied = (await connection.QueryAsync<(string Name, string Sha256)>("select name, sha256 from txct_migration", transaction: transaction))
             .ToDictionary(row => row.Name, row => row.Sha256);
 
@@ -24,7 +25,7 @@ internal static class Migrations
             cancel.ThrowIfCancellationRequested();
             if (!applied.TryGetValue(script.Name, out var sha256))
             {
-                await connection.ExecuteAsync(script.Sql, transaction: transaction);
+                await connection.ExecuteAsync(dialect.Tables(script.Sql), transaction: transaction);
                 await connection.ExecuteAsync("insert into txct_migration values (@Name, @Sha256)", script, transaction);
             }
             else if (sha256 != script.Sha256)
@@ -32,8 +33,6 @@ internal static class Migrations
                 throw new InvalidOperationException($"The database was made with another {script.Name} than this module has.");
             }
         }
-
-        await transaction.CommitAsync(cancel);
     }
 
     private static IEnumerable<Script> Scripts()

@@ -9,32 +9,38 @@ namespace LangSon.Txct.Storage;
 /// <summary>The outbox as one table. Each taking raises the row's epoch, and a write of an older epoch changes nothing.</summary>
 internal sealed class SqlOutbox(IDatabase database, IOptions<DeliveryOptions> options) : IOutbox
 {
-    /// <summary>The database's own clock, in unix milliseconds: leases of all workers are counted on it.</summary>
-    private const string Now = "cast(unixepoch('subsec') * 1000 as integer)";
-
     private const string Held = "where id = @Id and epoch = @Epoch and lease_owner = @Owner and state = 'leased'";
 
+    private readonly string now = database.Dialect.Now;
     private readonly long leaseMs = (long)options.Value.Lease.TotalMilliseconds;
 
-    public async Task<bool> AddAsync(Work work, NewDelivery delivery, CancellationToken cancel) => await work.Connection.ExecuteAsync(new CommandDefinition(
-        $"""
-        insert into txct_outbox (id, kind, aggregate_id, version, ordering_key, seq, idem_key, payload_json, state, next_at_ms, created_ms, updated_ms)
-        values (@id, @Kind, @AggregateId, @Version, @OrderingKey, (select coalesce(max(seq), 0) + 1 from txct_outbox), @key, @PayloadJson, 'ready', {Now}, {Now}, {Now})
-        on conflict (kind, aggregate_id, version) do nothing
-        """,
-        new { id = Guid.CreateVersion7().ToString(), delivery.Kind, delivery.AggregateId, delivery.Version, delivery.OrderingKey, key = KeyOf(delivery), delivery.PayloadJson },
-        work.Transaction, cancellationToken: cancel)) == 1;
+    public async Task<bool> AddAsync(Work work, NewDelivery delivery, CancellationToken cancel)
+    {
+        if (database.Dialect.TurnToAdd("txct_outbox") is { } turn)
+        {
+            await work.Connection.ExecuteAsync(new CommandDefinition(turn, transaction: work.Transaction, cancellationToken: cancel));
+        }
+
+        return await work.Connection.ExecuteAsync(new CommandDefinition(
+            $"""
+            insert into txct_outbox (id, kind, aggregate_id, version, ordering_key, seq, idem_key, payload_json, state, next_at_ms, created_ms, updated_ms)
+            values (@id, @Kind, @AggregateId, @Version, @OrderingKey, (select coalesce(max(seq), 0) + 1 from txct_outbox), @key, @PayloadJson, 'ready', {now}, {now}, {now})
+            on conflict (kind, aggregate_id, version) do nothing
+            """,
+            new { id = Guid.CreateVersion7().ToString(), delivery.Kind, delivery.AggregateId, delivery.Version, delivery.OrderingKey, key = KeyOf(delivery), delivery.PayloadJson },
+            work.Transaction, cancellationToken: cancel)) == 1;
+    }
 
     public Task<OutboxEntry?> TakeAsync(string owner, CancellationToken cancel) => database.WriteAsync(
         work => work.Connection.QuerySingleOrDefaultAsync<OutboxEntry>(new CommandDefinition(
             $"""
             update txct_outbox set
-                state = 'leased', lease_owner = @owner, lease_until_ms = {Now} + @leaseMs, epoch = epoch + 1, claims = claims + 1, updated_ms = {Now}
+                state = 'leased', lease_owner = @owner, lease_until_ms = {now} + @leaseMs, epoch = epoch + 1, claims = claims + 1, updated_ms = {now}
             where id = (
                 select id from txct_outbox o
-                where state in ('ready', 'retry', 'leased') and next_at_ms <= {Now} and (state <> 'leased' or lease_until_ms < {Now})
+                where state in ('ready', 'retry', 'leased') and next_at_ms <= {now} and (state <> 'leased' or lease_until_ms < {now})
                     and not exists (select 1 from txct_outbox p where p.ordering_key = o.ordering_key and p.seq < o.seq and p.state <> 'done')
-                order by next_at_ms, seq limit 1)
+                order by next_at_ms, seq limit 1 {database.Dialect.SkipLocked})
             returning id, kind, aggregate_id as AggregateId, version, payload_json as PayloadJson, lease_owner as Owner, epoch,
                 claims, fails_transient as TransientFails, fails_permanent as PermanentFails
             """,
@@ -42,12 +48,12 @@ internal sealed class SqlOutbox(IDatabase database, IOptions<DeliveryOptions> op
         cancel);
 
     public Task<bool> RenewAsync(OutboxEntry delivery, CancellationToken cancel) =>
-        WriteHeldAsync(delivery, $"lease_until_ms = {Now} + @leaseMs", new { leaseMs }, cancel);
+        WriteHeldAsync(delivery, $"lease_until_ms = {now} + @leaseMs", new { leaseMs }, cancel);
 
     public Task<bool> CompleteAsync(OutboxEntry delivery, string receiptJson, Func<Work, Task> then, CancellationToken cancel) => database.WriteAsync(
         async work =>
         {
-            var held = await SetHeldAsync(work, delivery, $"state = 'done', done_ms = {Now}, receipt_json = @receiptJson", new { receiptJson }, cancel);
+            var held = await SetHeldAsync(work, delivery, $"state = 'done', done_ms = {now}, receipt_json = @receiptJson", new { receiptJson }, cancel);
             if (held)
             {
                 await then(work);
@@ -60,7 +66,7 @@ internal sealed class SqlOutbox(IDatabase database, IOptions<DeliveryOptions> op
     public Task PutOffAsync(OutboxEntry delivery, DeliveryFault fault, TimeSpan delay, CancellationToken cancel) => WriteHeldAsync(
         delivery,
         $"""
-        state = 'retry', next_at_ms = {Now} + @delayMs, claims = 0,
+        state = 'retry', next_at_ms = {now} + @delayMs, claims = 0,
         fails_permanent = fails_permanent + @permanent, fails_transient = fails_transient + 1 - @permanent,
         err_class = @Class, err_code = @Code, err_text = @Text
         """,
@@ -73,7 +79,7 @@ internal sealed class SqlOutbox(IDatabase database, IOptions<DeliveryOptions> op
 
     public Task FreeAllAsync(CancellationToken cancel) => database.WriteAsync(
         work => work.Connection.ExecuteAsync(new CommandDefinition(
-            $"update txct_outbox set state = 'retry', epoch = epoch + 1, next_at_ms = {Now}, lease_owner = null where state = 'leased'",
+            $"update txct_outbox set state = 'retry', epoch = epoch + 1, next_at_ms = {now}, lease_owner = null where state = 'leased'",
             transaction: work.Transaction, cancellationToken: cancel)),
         cancel);
 
@@ -99,12 +105,12 @@ internal sealed class SqlOutbox(IDatabase database, IOptions<DeliveryOptions> op
     private Task<bool> WriteHeldAsync(OutboxEntry delivery, string set, object values, CancellationToken cancel) =>
         database.WriteAsync(work => SetHeldAsync(work, delivery, set, values, cancel), cancel);
 
-    private static async Task<bool> SetHeldAsync(Work work, OutboxEntry delivery, string set, object values, CancellationToken cancel)
+    private async Task<bool> SetHeldAsync(Work work, OutboxEntry delivery, string set, object values, CancellationToken cancel)
     {
         var parameters = new DynamicParameters(values);
         parameters.AddDynamicParams(new { delivery.Id, delivery.Epoch, delivery.Owner });
         return await work.Connection.ExecuteAsync(new CommandDefinition(
-            $"update txct_outbox set {set}, updated_ms = {Now} {Held}", parameters, work.Transaction, cancellationToken: cancel)) == 1;
+            $"update txct_outbox set {set}, updated_ms = {now} {Held}", parameters, work.Transaction, cancellationToken: cancel)) == 1;
     }
 
     /// <summary>The same content gives the same key, also after yesterday's backup was restored.</summary>

@@ -1,58 +1,56 @@
 using System.Data.Common;
 using Dapper;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace LangSon.Txct.Storage;
 
 /// <summary>The module's database as one SQLite file: WAL, a full sync at each commit, one writer, one process.</summary>
-internal sealed class SqliteDatabase : IDatabase, IAsyncDisposable
+/// <param name="path">Full path of the file, on a local disk.</param>
+/// <param name="waitForOldProcess">How long the process before this one may take to let go of the file. Default none.</param>
+internal sealed class SqliteDatabase(string path, TimeSpan waitForOldProcess = default, ILogger? logger = null) : IDatabase
 {
-    /// <summary>Below this version a checkpoint that meets a reset of the log can lose committed pages.</summary>
-    private static readonly Version OldestSafe = new(3, 51, 3);
-
-    private readonly string connectionString;
-    private readonly SemaphoreSlim writing = new(1, 1);
-    private SqliteConnection? writer;
-
-    /// <param name="path">Full path of the file, on a local disk.</param>
-    public SqliteDatabase(string path)
+    private readonly ILogger logger = logger ?? NullLogger.Instance;
+    private readonly string connectionString = new SqliteConnectionStringBuilder
     {
-        SqlTypes.Register();
-        connectionString = new SqliteConnectionStringBuilder
-        {
-            DataSource = path,
-            Mode = SqliteOpenMode.ReadWriteCreate,
-            Cache = SqliteCacheMode.Private,
-            DefaultTimeout = 30,
-        }.ToString();
-    }
+        DataSource = path,
+        Mode = SqliteOpenMode.ReadWriteCreate,
+        Cache = SqliteCacheMode.Private,
+        DefaultTimeout = 30,
+    }.ToString();
 
-    /// <summary>Opens the file and brings its tables up to date.</summary>
+    private SqliteHold? hold;
+    private SqliteWriter? writer;
+
+    public SqlDialect Dialect => SqlDialect.Sqlite;
+
+    public bool IsOfOneProcess => true;
+
+    public DatabaseState State { get; private set; }
+
+    /// <exception cref="IOException">The file lies on a network, or another process keeps it.</exception>
+    /// <exception cref="InvalidOperationException">The file is damaged, or SQLite would not keep it safely.</exception>
     public async Task OpenAsync(CancellationToken cancel)
     {
-        writer = await ConnectAsync(cancel);
-        await AssertSafeAsync(writer);
-        await Migrations.ApplyAsync(writer, cancel);
-    }
-
-    public async Task<T> WriteAsync<T>(Func<Work, Task<T>> body, CancellationToken cancel)
-    {
-        await writing.WaitAsync(cancel);
-        try
+        SqlTypes.Register();
+        SqliteDisk.AssertLocal(Path.GetDirectoryName(path)!);
+        hold = await SqliteHold.TakeAsync($"{path}.lock", waitForOldProcess, Wait, cancel);
+        await using (var connection = await ConnectAsync(cancel))
         {
-            var connection = writer ?? throw new InvalidOperationException("The database is not open.");
+            (await SqliteSettings.ReadAsync(connection)).AssertSafe();
+            await CheckAsync(connection, hold, cancel);
             await using var transaction = connection.BeginTransaction(deferred: false);
-            var result = await body(new Work(connection, transaction));
+            await Migrations.ApplyAsync(new Work(connection, transaction), Dialect, cancel);
+            await transaction.CommitAsync(cancel);
+        }
 
-            // From here on the outcome is the disk's to say, not the caller's.
-            await transaction.CommitAsync(CancellationToken.None);
-            return result;
-        }
-        finally
-        {
-            writing.Release();
-        }
+        writer = new SqliteWriter(() => ConnectAsync(CancellationToken.None));
+        State = DatabaseState.Open;
     }
+
+    public Task<T> WriteAsync<T>(Func<Work, Task<T>> body, CancellationToken cancel) =>
+        (writer ?? throw new InvalidOperationException("The database is not open.")).WriteAsync(body, cancel);
 
     public async Task<T> ReadAsync<T>(Func<DbConnection, Task<T>> body, CancellationToken cancel)
     {
@@ -62,34 +60,44 @@ internal sealed class SqliteDatabase : IDatabase, IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await writing.WaitAsync();
         if (writer is not null)
         {
             await writer.DisposeAsync();
         }
 
         SqliteConnection.ClearPool(new SqliteConnection(connectionString));
-        writing.Dispose();
+        hold?.Release(isClean: State == DatabaseState.Open);
+        (hold, State) = (null, DatabaseState.Closed);
+    }
+
+    private void Wait()
+    {
+        State = DatabaseState.WaitingForOldProcess;
+        SqliteLog.WaitsForOldProcess(logger, path, waitForOldProcess);
+    }
+
+    private async Task CheckAsync(SqliteConnection connection, SqliteHold held, CancellationToken cancel)
+    {
+        if (!held.FollowsUncleanStop)
+        {
+            return;
+        }
+
+        var found = await connection.ExecuteScalarAsync<string>(new CommandDefinition("pragma quick_check(1)", cancellationToken: cancel));
+        if (found != "ok")
+        {
+            throw new InvalidOperationException(
+                $"Cơ sở dữ liệu {path} bị hỏng ({found}). Xin khôi phục từ bản sao lưu gần nhất; những gì đã đăng sau bản đó sẽ được tìm lại, không đăng hai lần.");
+        }
+
+        SqliteLog.Checked(logger, path);
     }
 
     private async Task<SqliteConnection> ConnectAsync(CancellationToken cancel)
     {
         var connection = new SqliteConnection(connectionString);
         await connection.OpenAsync(cancel);
-        await connection.ExecuteAsync("pragma journal_mode=wal; pragma synchronous=full; pragma foreign_keys=on; pragma busy_timeout=5000;");
+        await connection.ExecuteAsync(SqliteSettings.Set);
         return connection;
-    }
-
-    /// <summary>Reads back what durability rests on: a setting that did not take is a fault at start, not a loss later.</summary>
-    private static async Task AssertSafeAsync(SqliteConnection connection)
-    {
-        var version = Version.Parse((await connection.ExecuteScalarAsync<string>("select sqlite_version()"))!);
-        var journal = await connection.ExecuteScalarAsync<string>("pragma journal_mode");
-        var sync = await connection.ExecuteScalarAsync<long>("pragma synchronous");
-        if (version < OldestSafe || journal != "wal" || sync != 2)
-        {
-            throw new InvalidOperationException(
-                $"SQLite {version} with journal_mode={journal}, synchronous={sync} is not safe here; wanted are {OldestSafe} or newer, wal and 2.");
-        }
     }
 }

@@ -5,12 +5,6 @@ using Microsoft.Extensions.Options;
 
 namespace LangSon.Txct.Delivery;
 
-/// <summary>A migrated, empty database of some kind, gone after the test.</summary>
-internal interface IOutboxDatabase : IAsyncDisposable
-{
-    IDatabase Database { get; }
-}
-
 /// <summary>What every outbox store must do. One class per database runs it.</summary>
 public abstract class OutboxContract : IAsyncLifetime
 {
@@ -22,7 +16,10 @@ public abstract class OutboxContract : IAsyncLifetime
 
     private static readonly DeliveryFault NoAnswer = new(DeliveryFault.Availability, "unavailable", "no answer");
 
-    private IOutboxDatabase opened = null!;
+    private readonly Func<Task<ITemporaryDatabase>> open;
+    private ITemporaryDatabase opened = null!;
+
+    internal OutboxContract(Func<Task<ITemporaryDatabase>> open) => this.open = open;
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -30,11 +27,9 @@ public abstract class OutboxContract : IAsyncLifetime
 
     private SqlOutbox Outbox { get; set; } = null!;
 
-    internal abstract Task<IOutboxDatabase> OpenAsync();
-
     public async ValueTask InitializeAsync()
     {
-        opened = await OpenAsync();
+        opened = await open();
         Outbox = With(lease: Long);
     }
 
@@ -230,7 +225,7 @@ public abstract class OutboxContract : IAsyncLifetime
     [Fact]
     public async Task The_same_delivery_has_the_same_key_in_another_database()
     {
-        await using var other = await OpenAsync();
+        await using var other = await open();
         await AddAsync("a");
         await other.Database.WriteAsync(work => new SqlOutbox(other.Database, Lease(Long)).AddAsync(work, Delivery("a"), Cancel), Cancel);
         await AddAsync("b");

@@ -2,8 +2,8 @@ using LangSon.Txct.Storage;
 
 namespace LangSon.Txct.Support;
 
-/// <summary>A database in a folder of its own, gone after the test.</summary>
-internal sealed class TemporaryDatabase : IAsyncDisposable
+/// <summary>An SQLite database in a folder of its own, gone after the test.</summary>
+internal sealed class TemporaryDatabase : ITemporaryDatabase
 {
     private TemporaryDatabase(DirectoryInfo folder) =>
         (Folder, Database) = (folder, new SqliteDatabase(Path.Combine(folder.FullName, "txct.db")));
@@ -12,6 +12,8 @@ internal sealed class TemporaryDatabase : IAsyncDisposable
 
     public SqliteDatabase Database { get; private set; }
 
+    IDatabase ITemporaryDatabase.Database => Database;
+
     public static async Task<TemporaryDatabase> OpenAsync()
     {
         var temporary = new TemporaryDatabase(Directory.CreateTempSubdirectory("txct-"));
@@ -19,7 +21,6 @@ internal sealed class TemporaryDatabase : IAsyncDisposable
         return temporary;
     }
 
-    /// <summary>Closes the database and opens its file again, as a restart does.</summary>
     public async Task ReopenAsync()
     {
         await Database.DisposeAsync();

@@ -1,0 +1,82 @@
+using System.Diagnostics;
+using LangSon.Txct.Support;
+using Npgsql;
+
+[assembly: AssemblyFixture(typeof(PostgresServer))]
+
+namespace LangSon.Txct.Support;
+
+/// <summary>A PostgreSQL server of the tests' own, in a temporary folder. Started for the first test that asks for it, stopped after the last one.</summary>
+/// <remarks>It listens on a socket in that folder alone, and ends also when the tests' process is killed: its keeper waits on a pipe from here.</remarks>
+public sealed class PostgresServer : IAsyncDisposable
+{
+    /// <summary>The keeper: makes the cluster, serves it until its input ends, and then stops it.</summary>
+    private const string Keep =
+        """
+        "$1/initdb" -D "$2/data" -U postgres --auth=trust --encoding=UTF8 --locale=C.UTF-8 --no-sync >"$2/log" 2>&1
+        "$1/postgres" -D "$2/data" -c listen_addresses= -c unix_socket_directories="$2" -c fsync=off -c max_connections=400 >>"$2/log" 2>&1 &
+        read -r _
+        kill -INT $!
+        wait $!
+        """;
+
+    private readonly Lazy<Task<string>> connectionString;
+    private DirectoryInfo? folder;
+    private Process? keeper;
+
+    public PostgresServer() => connectionString = new Lazy<Task<string>>(StartAsync);
+
+    /// <summary>How the server is reached. Skips the test where PostgreSQL is not installed; tests/run.sh installs it.</summary>
+    public Task<string> ConnectionStringAsync() => connectionString.Value;
+
+    public async ValueTask DisposeAsync()
+    {
+        if (keeper is not null)
+        {
+            keeper.StandardInput.Close();
+            await keeper.WaitForExitAsync();
+            keeper.Dispose();
+            folder!.Delete(recursive: true);
+        }
+    }
+
+    private async Task<string> StartAsync()
+    {
+        var programs = Programs();
+        Assert.SkipWhen(programs is null, "PostgreSQL is not installed.");
+        folder = Directory.CreateTempSubdirectory("txct-pg-");
+
+        // The server refuses to run as root.
+        string[] asPostgres = Environment.IsPrivilegedProcess ? ["runuser", "-u", "postgres", "--"] : [];
+        if (asPostgres.Length > 0)
+        {
+            using var given = Process.Start("chown", ["postgres", folder.FullName]);
+            await given.WaitForExitAsync();
+        }
+
+        string[] command = [.. asPostgres, "sh", "-c", Keep, "sh", programs!, folder.FullName];
+        keeper = Process.Start(new ProcessStartInfo(command[0], command[1..]) { RedirectStandardInput = true, WorkingDirectory = "/" })!;
+        var reached = $"Host={folder.FullName};Username=postgres;Database=postgres";
+        await Eventually.IsTrueAsync("PostgreSQL answers", () => AnswersAsync(reached));
+        return reached;
+    }
+
+    private static string? Programs() => Directory.Exists("/usr/lib/postgresql")
+        ? Directory.EnumerateDirectories("/usr/lib/postgresql").OrderBy(version => int.Parse(Path.GetFileName(version))).Select(version => Path.Combine(version, "bin"))
+            .LastOrDefault(bin => File.Exists(Path.Combine(bin, "initdb")))
+        : null;
+
+    private static async Task<bool> AnswersAsync(string reached)
+    {
+        try
+        {
+            await using var connection = new NpgsqlConnection($"{reached};Pooling=false");
+            await connection.OpenAsync();
+            return true;
+        }
+        catch (NpgsqlException)
+        {
+            return false;
+        }
+    }
+}
