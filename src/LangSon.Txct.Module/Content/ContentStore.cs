@@ -8,31 +8,21 @@ internal sealed class ContentStore(string dataDirectory) : IContentStore
 {
     private readonly string root = Path.Combine(dataDirectory, "content");
 
+    /// <summary>By the first four digits of a digest: whether its folder's name is on disk.</summary>
+    private readonly bool[] named = new bool[1 << 16];
+
     public async Task KeepAsync(TransitFile file, CancellationToken cancel)
     {
         var target = PathOf(file.Sha256);
-        if (File.Exists(target) && await VerifyAsync(file.Sha256, cancel))
-        {
-            return;
-        }
-
         var folder = Path.GetDirectoryName(target)!;
-        Directory.CreateDirectory(folder);
-        var unfinished = Path.Combine(folder, $".{Guid.NewGuid():n}");
-        try
+        if (!await VerifyAsync(file.Sha256, cancel))
         {
-            await CopyAsync(file, unfinished, cancel);
-            File.Move(unfinished, target, overwrite: true);
-        }
-        catch
-        {
-            File.Delete(unfinished);
-            throw;
+            Name(folder, file.Sha256);
+            await MoveAsync(file, target, cancel);
         }
 
+        // Also where they stand there already: somebody else may have moved them a moment ago.
         DurableFiles.SyncFolder(folder);
-        DurableFiles.SyncFolder(Path.GetDirectoryName(folder)!);
-        DurableFiles.SyncFolder(root);
     }
 
     public Stream? Open(string sha256) => File.Exists(PathOf(sha256))
@@ -45,17 +35,46 @@ internal sealed class ContentStore(string dataDirectory) : IContentStore
         return bytes is not null && Convert.ToHexStringLower(await SHA256.HashDataAsync(bytes, cancel)) == sha256;
     }
 
-    private static async Task CopyAsync(TransitFile file, string path, CancellationToken cancel)
+    /// <summary>Makes the folder, and the names on the way to it durable; once in the life of this store, whoever made them.</summary>
+    private void Name(string folder, string sha256)
     {
-        await using var source = file.Open();
-        await using var target = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, 64 << 10, FileOptions.Asynchronous);
-        await source.CopyToAsync(target, cancel);
-        if (target.Length != file.Size)
+        var number = Convert.ToInt32(sha256[..4], 16);
+        if (!named[number])
         {
-            throw new IOException($"{file.Size} bytes were checked, {target.Length} were to be kept.");
+            Directory.CreateDirectory(folder);
+            DurableFiles.SyncFolder(Path.GetDirectoryName(folder)!);
+            DurableFiles.SyncFolder(root);
+            named[number] = true;
+        }
+    }
+
+    private async Task MoveAsync(TransitFile file, string target, CancellationToken cancel)
+    {
+        try
+        {
+            Sync(file);
+            File.Move(file.Path, target, overwrite: true);
+        }
+        catch (FileNotFoundException)
+        {
+            if (!await VerifyAsync(file.Sha256, cancel))
+            {
+                throw;
+            }
+
+            // The same file was moved there by another call, at the same moment.
+        }
+    }
+
+    private static void Sync(TransitFile file)
+    {
+        using var bytes = new FileStream(file.Path, FileMode.Open, FileAccess.ReadWrite, FileShare.Read | FileShare.Delete, 0);
+        if (bytes.Length != file.Size)
+        {
+            throw new IOException($"{file.Size} bytes were checked, {bytes.Length} were to be kept.");
         }
 
-        DurableFiles.Sync(target);
+        DurableFiles.Sync(bytes);
     }
 
     private string PathOf(string sha256) => sha256.Length == 64 && sha256.All(char.IsAsciiHexDigitLower)

@@ -12,9 +12,13 @@ internal sealed class DeliveryOptions
     [Range(typeof(TimeSpan), "00:00:00.200", "00:10:00")]
     public TimeSpan Lease { get; set; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>Deliveries at the same time. Default 4; 1 to 16.</summary>
-    [Range(1, 16)]
-    public int Workers { get; set; } = 4;
+    /// <summary>Deliveries at the same time; most of that time they wait for a disk or a line, and share its syncs. Default 16; 1 to 64.</summary>
+    [Range(1, 64)]
+    public int Workers { get; set; } = 16;
+
+    /// <summary>Parts of several chunks that are sent at the same time. Default 4; 1 to 64.</summary>
+    [Range(1, 64)]
+    public int LargeAtOnce { get; set; } = 4;
 
     /// <summary>Longest wait until the outbox is looked at when nobody rings. Default 2 seconds.</summary>
     [Range(typeof(TimeSpan), "00:00:00.050", "00:05:00")]

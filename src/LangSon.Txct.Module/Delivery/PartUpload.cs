@@ -5,15 +5,18 @@ using Microsoft.Extensions.Options;
 namespace LangSon.Txct.Delivery;
 
 /// <summary>Brings the bytes of one part over, from where the other side says it stands.</summary>
-internal sealed class PartUpload(ICentralSystem central, IContentStore content, IOutbox outbox, IOptions<DeliveryOptions> options)
+internal sealed class PartUpload(ICentralSystem central, IContentStore content, IOutbox outbox, IOptions<DeliveryOptions> options) : IDisposable
 {
     /// <summary>Parts up to this size go in one request: 4 MiB, which even a slow line carries within a minute.</summary>
     private const int MostWholeBytes = 4 << 20;
 
-    private volatile bool takesBytesAlong = true;
-
     /// <summary>What something in between says to more bytes than it takes at once.</summary>
     private const string TooLarge = "http-413";
+
+    private readonly SemaphoreSlim large = new(options.Value.LargeAtOnce);
+    private volatile bool takesBytesAlong = true;
+
+    public void Dispose() => large.Dispose();
 
     /// <summary>Sends what is missing; the value is the upload's id, all bytes of which are on the other side's disk.</summary>
     public async Task<Answer<string>> SendAsync(OutboxEntry delivery, Part part, CancellationToken cancel)
@@ -23,6 +26,19 @@ internal sealed class PartUpload(ICentralSystem central, IContentStore content, 
             return whole;
         }
 
+        await large.WaitAsync(cancel);
+        try
+        {
+            return await SendInChunksAsync(delivery, part, cancel);
+        }
+        finally
+        {
+            large.Release();
+        }
+    }
+
+    private async Task<Answer<string>> SendInChunksAsync(OutboxEntry delivery, Part part, CancellationToken cancel)
+    {
         if (!await content.VerifyAsync(part.Sha256, cancel))
         {
             return Corrupt(part);

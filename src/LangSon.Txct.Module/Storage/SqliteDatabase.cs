@@ -54,7 +54,9 @@ internal sealed class SqliteDatabase(string path, TimeSpan waitForOldProcess = d
 
     public async Task<T> ReadAsync<T>(Func<DbConnection, Task<T>> body, CancellationToken cancel)
     {
-        await using var connection = await ConnectAsync(cancel);
+        // What the settings of a writer are for does not concern one who only reads.
+        await using var connection = new SqliteConnection(connectionString);
+        await connection.OpenAsync(cancel);
         return await body(connection);
     }
 

@@ -17,11 +17,12 @@ internal sealed class PeerClient : IDisposable
     private readonly Uri baseUrl;
 
     /// <param name="baseUrl">The contract's base address at this peer.</param>
-    public PeerClient(Uri baseUrl, IPeerCredentials credentials, PeerOptions options, TimeProvider time)
+    /// <param name="parallel">Calls at the same time; null for the options' number.</param>
+    public PeerClient(Uri baseUrl, IPeerCredentials credentials, PeerOptions options, TimeProvider time, int? parallel = null)
     {
         this.baseUrl = baseUrl;
         this.credentials = credentials;
-        pipelines = new PeerPipelines(options, time);
+        pipelines = new PeerPipelines(options, parallel ?? options.Parallel, time);
         http = new HttpClient(new SocketsHttpHandler
         {
             AllowAutoRedirect = false,

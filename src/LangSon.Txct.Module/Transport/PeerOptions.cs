@@ -39,7 +39,7 @@ internal sealed class PeerOptions
     [Range(typeof(TimeSpan), "00:00:00.500", "00:05:00")]
     public TimeSpan Break { get; set; } = TimeSpan.FromSeconds(15);
 
-    /// <summary>Calls at the same time to one peer. Default 4; 1 to 64.</summary>
+    /// <summary>Calls at the same time to one peer, of either kind: questions and commits, and bytes. Default 4; 1 to 64. The host has its own number.</summary>
     [Range(1, 64)]
     public int Parallel { get; set; } = 4;
 }

@@ -14,11 +14,11 @@ internal sealed class PeerPipelines
     private readonly ResiliencePipeline<PeerReply> control;
     private readonly ResiliencePipeline<PeerReply> transfer;
 
-    public PeerPipelines(PeerOptions options, TimeProvider time)
+    public PeerPipelines(PeerOptions options, int parallel, TimeProvider time)
     {
         var breaker = new ResiliencePipelineBuilder<PeerReply> { TimeProvider = time }.AddCircuitBreaker(Breaker(options)).Build();
         control = new ResiliencePipelineBuilder<PeerReply> { TimeProvider = time }
-            .AddConcurrencyLimiter(options.Parallel, queueLimit: 64)
+            .AddConcurrencyLimiter(parallel, queueLimit: 64)
             .AddTimeout(options.TotalTimeout)
             .AddRetry(Retry(options, time))
             .AddPipeline(breaker)
@@ -27,7 +27,7 @@ internal sealed class PeerPipelines
 
         // Bytes are not repeated here: whoever sends them asks first how much has arrived.
         transfer = new ResiliencePipelineBuilder<PeerReply> { TimeProvider = time }
-            .AddConcurrencyLimiter(options.Parallel, queueLimit: 64)
+            .AddConcurrencyLimiter(parallel, queueLimit: 64)
             .AddPipeline(breaker)
             .AddTimeout(options.TransferTimeout)
             .Build();

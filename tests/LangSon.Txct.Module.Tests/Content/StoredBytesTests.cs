@@ -52,12 +52,14 @@ public sealed class StoredBytesTests : IDisposable
     [InlineData("gone")]
     public async Task Broken_bytes_are_noticed_and_mended_by_the_same_file(string how)
     {
-        using var file = await transit.TakeAsync(new MemoryStream(RandomNumberGenerator.GetBytes(1000)), Cancel);
+        var bytes = RandomNumberGenerator.GetBytes(1000);
+        using var file = await transit.TakeAsync(new MemoryStream(bytes), Cancel);
         await store.KeepAsync(file, Cancel);
         Break(Assert.Single(Stored()), how);
 
         Assert.False(await store.VerifyAsync(file.Sha256, Cancel));
-        await store.KeepAsync(file, Cancel);
+        using var again = await transit.TakeAsync(new MemoryStream(bytes), Cancel);
+        await store.KeepAsync(again, Cancel);
 
         Assert.True(await store.VerifyAsync(file.Sha256, Cancel));
     }

@@ -14,7 +14,7 @@ internal sealed class HostApi(IOptions<HostOptions> host, IOptions<PeerOptions> 
     private readonly ClientCredentials credentials = new(host.Value.ClientId, host.Value.ClientSecret, time);
     private PeerClient? peer;
 
-    private PeerClient Peer => peer ??= new PeerClient(new Uri(host.Value.BaseUrl), credentials, peers.Value, time);
+    private PeerClient Peer => peer ??= new PeerClient(new Uri(host.Value.BaseUrl), credentials, peers.Value, time, host.Value.Parallel);
 
     public void Dispose()
     {

@@ -16,6 +16,9 @@ internal sealed class HostOptions
     /// <summary>The module's secret there.</summary>
     public string ClientSecret { get; set; } = "";
 
+    /// <summary>Calls at the same time to the host, of either kind: questions and commits, and bytes. Default 16; 1 to 64.</summary>
+    public int Parallel { get; set; } = 16;
+
     /// <summary>Without the secret.</summary>
     public override string ToString() => $"{BaseUrl} as {ClientId}";
 }
@@ -33,6 +36,11 @@ internal sealed class HostOptionsRules : IValidateOptions<HostOptions>
         if (options.ClientId.Length == 0 || options.ClientSecret.Length == 0)
         {
             faults.Add($"{HostOptions.Section}: ClientId and ClientSecret are needed to call {options.BaseUrl}.");
+        }
+
+        if (options.Parallel is < 1 or > 64)
+        {
+            faults.Add($"{HostOptions.Section}: Parallel ({options.Parallel}) is not between 1 and 64.");
         }
 
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
