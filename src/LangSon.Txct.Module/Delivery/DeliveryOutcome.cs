@@ -24,10 +24,11 @@ internal abstract record DeliveryOutcome
         Answer<T>.Ambiguous unknown => new TryLater(new(DeliveryFault.Ambiguous, "no-answer", unknown.Reason), null),
         Answer<T>.Unauthorized refused => new TryLater(new(DeliveryFault.Auth, "unauthorized", refused.Reason), null),
         Answer<T>.Conflict other => new SetAside(new(DeliveryFault.Permanent, other.Code, other.Reason)),
-        Answer<T>.Withdrawn gone => new SetAside(new(DeliveryFault.Permanent, "withdrawn", gone.Reason)),
-        _ when permanentFails > 0 => new SetAside(new(DeliveryFault.Permanent, "refused", answer.Why)),
+        _ when permanentFails > 0 => new SetAside(new(DeliveryFault.Permanent, CodeOf(answer), answer.Why)),
 
-        // Once more: a broken proxy, too, says "bad request".
-        _ => new TryLater(new(DeliveryFault.Permanent, "refused", answer.Why), null),
+        // Once more: a broken proxy, too, says "bad request" or "gone".
+        _ => new TryLater(new(DeliveryFault.Permanent, CodeOf(answer), answer.Why), null),
     };
+
+    private static string CodeOf<T>(Answer<T> answer) => answer is Answer<T>.Withdrawn ? "withdrawn" : "refused";
 }

@@ -12,17 +12,17 @@ internal sealed record DemoAccount
 
     public required int DocumentsOffered { get; init; }
 
-    /// <summary>Offered files that the host has now and had not before the run.</summary>
+    /// <summary>Offered files that this run published: the host has them now and had not before, or they were withdrawn since.</summary>
     public required int DocumentsPublished { get; init; }
 
     public required int DocumentsHeld { get; init; }
 
-    /// <summary>Offered files that were published once and that a published document has withdrawn since.</summary>
+    /// <summary>Of the published ones those that another document of this run has withdrawn: the host gives them to nobody any more.</summary>
     public required int DocumentsWithdrawn { get; init; }
 
     public required int DocumentsRefused { get; init; }
 
-    /// <summary>Files published by this run whose bytes, downloaded from the host, have the digest of the input.</summary>
+    /// <summary>Files published by this run whose bytes, downloaded from the host, have the digest of the input; of a withdrawn one, that its document answers 410.</summary>
     public required int DocumentsVerified { get; init; }
 
     /// <summary>All documents that the host shows, of this run and of earlier ones.</summary>

@@ -15,14 +15,15 @@ internal sealed class DemoLedger(HostContents before, HostContents after)
         List<FileOutcome> documents = [.. papers.Select(file => DocumentOutcome(file, register.GetValueOrDefault(file.Path)))];
         List<FileOutcome> collected = [.. reports.Select(file => ReportOutcome(file, inbox))];
         var published = PublishedNow(documents);
+        var withdrawn = after.Withdrawn.Except(before.Withdrawn).Any() ? documents.Count(file => file.Outcome == "withdrawn") : 0;
         return new DemoAccount
         {
             DocumentsOffered = documents.Count,
-            DocumentsPublished = published.Count,
+            DocumentsPublished = published.Count + withdrawn,
             DocumentsHeld = documents.Count(file => file.Outcome is "held" or "waiting"),
-            DocumentsWithdrawn = documents.Count(file => file.Outcome == "withdrawn"),
+            DocumentsWithdrawn = withdrawn,
             DocumentsRefused = documents.Count(file => file.Outcome == "refused"),
-            DocumentsVerified = published.Count(file => IsAtHost(after.Documents, file.Sha256)),
+            DocumentsVerified = published.Count(file => IsAtHost(after.Documents, file.Sha256)) + withdrawn,
             DocumentsAtHost = after.Documents.Select(seen => seen.Id).Distinct().Count(),
             ReportsOffered = reports.Count,
             ReportsPulled = PulledNow("VoterContactReport") + PulledNow("GroupPlan"),
@@ -46,7 +47,7 @@ internal sealed class DemoLedger(HostContents before, HostContents after)
         null => new(file.Path, file.Sha256, "lost", "unaccounted"),
         { Outcome: "published" } when IsAtHost(after.Documents, file.Sha256) => new(file.Path, file.Sha256, "published", null),
         { Outcome: "noted" } => new(file.Path, file.Sha256, "ignored", "noted"),
-        { Outcome: "withdrawn" } when !IsAtHost(after.Documents, file.Sha256) => new(file.Path, file.Sha256, "withdrawn", "withdrawn"),
+        { Outcome: "withdrawn" } when after.Withdrawn.Count > 0 && !IsAtHost(after.Documents, file.Sha256) => new(file.Path, file.Sha256, "withdrawn", "withdrawn"),
         { Outcome: "held" or "refused" or "waiting" } => new(file.Path, file.Sha256, said.Outcome, said.Code),
         _ => new(file.Path, file.Sha256, "lost", "not-at-host"),
     };
@@ -68,7 +69,8 @@ internal sealed class DemoLedger(HostContents before, HostContents after)
 }
 
 /// <summary>All files that the host has, by reading it.</summary>
-internal sealed record HostContents(IReadOnlyList<SeenFile> Documents, IReadOnlyList<SeenFile> Reports);
+/// <param name="Withdrawn">The ids of withdrawn documents, which the host gives to nobody.</param>
+internal sealed record HostContents(IReadOnlyList<SeenFile> Documents, IReadOnlyList<SeenFile> Reports, IReadOnlyList<string> Withdrawn);
 
 /// <summary>What the module's register says of a file.</summary>
 internal sealed record Said(string Outcome, string? Code, string? Message);

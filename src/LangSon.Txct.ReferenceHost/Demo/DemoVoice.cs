@@ -18,7 +18,7 @@ internal sealed class DemoVoice(TextWriter output)
         }
 
         Step(
-            $"Tài liệu: đưa vào {account.DocumentsOffered}, đăng trong lần này {account.DocumentsPublished} (đã tải lại và so mã {account.DocumentsVerified}), giữ {account.DocumentsHeld}, thu hồi {account.DocumentsWithdrawn}, từ chối {account.DocumentsRefused}; phần mềm có {account.DocumentsAtHost}.");
+            $"Tài liệu: đưa vào {account.DocumentsOffered}, đăng trong lần này {account.DocumentsPublished} (đã tải lại và so mã {account.DocumentsVerified}, trong đó đã thu hồi {account.DocumentsWithdrawn}), giữ {account.DocumentsHeld}, từ chối {account.DocumentsRefused}; phần mềm có {account.DocumentsAtHost}.");
         Step($"Các Tổ: có {account.ReportsOffered} giấy tờ, nhận trong lần này {account.ReportsPulled} báo cáo, {account.MinutesPulled} biên bản.");
         Step($"Trùng {account.Duplicates}, mất {account.Lost}; {account.Seconds:0.0} giây.");
     }

@@ -23,7 +23,24 @@ internal sealed class HostObserver(HttpClient http, string credentialsFile) : ID
     public async Task<IReadOnlyList<JsonElement>> DocumentsAsync(CancellationToken cancel) => [.. (await ListAsync("documents", cancel)).Where(row => !row.TryGetProperty("withdrawn", out _))];
 
     /// <summary>All that is there.</summary>
-    public async Task<HostContents> ReadAsync(CancellationToken cancel) => new(await DocumentFilesAsync(cancel), await ReportFilesAsync(cancel));
+    public async Task<HostContents> ReadAsync(CancellationToken cancel) => new(await DocumentFilesAsync(cancel), await ReportFilesAsync(cancel), await WithdrawnAsync(cancel));
+
+    /// <summary>The withdrawn documents, each of which was asked for and answered 410.</summary>
+    private async Task<IReadOnlyList<string>> WithdrawnAsync(CancellationToken cancel)
+    {
+        List<string> gone = [];
+        foreach (var row in (await ListAsync("documents", cancel)).Where(row => row.TryGetProperty("withdrawn", out _)))
+        {
+            var id = row.GetProperty("documentId").GetString()!;
+            using var answer = await http.GetAsync($"{Base}/documents/{id}", cancel);
+            if (answer.StatusCode == System.Net.HttpStatusCode.Gone)
+            {
+                gone.Add(id);
+            }
+        }
+
+        return gone;
+    }
 
     private async Task<IReadOnlyList<SeenFile>> FilesAsync(string list, string idName, string partsName, string path, CancellationToken cancel)
     {
