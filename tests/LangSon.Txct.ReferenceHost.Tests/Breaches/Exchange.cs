@@ -47,6 +47,9 @@ internal sealed class Exchange
     /// <summary>The id after the collection's name; empty if there is none.</summary>
     public string Id => Path.Split('/') is [_, var id, ..] ? id : "";
 
+    /// <summary>The id of what the answer says was made.</summary>
+    public string NewId => AnswerHeaders["Location"].Split('/')[^1];
+
     public bool IsTaken => Status is 200 or 201 or 204;
 
     /// <summary>The code of the problem; null for another answer.</summary>

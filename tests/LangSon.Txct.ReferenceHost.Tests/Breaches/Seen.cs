@@ -73,7 +73,7 @@ internal sealed class Seen
     {
         if (exchange.Method == "POST" && exchange.Status == 201)
         {
-            Uploads[exchange.AnswerHeaders["Location"].Split('/')[^1]] = (Number(exchange.Asked("Upload-Length")), 0);
+            Uploads[exchange.NewId] = (Number(exchange.Asked("Upload-Length")), Number(exchange.AnswerHeaders["Upload-Offset"]));
         }
         else if (exchange.Method == "PATCH")
         {

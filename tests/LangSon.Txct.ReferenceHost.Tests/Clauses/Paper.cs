@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Net.Http.Headers;
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 
@@ -25,13 +22,17 @@ internal sealed class Paper(HostUnderTest host, params string[] contents)
     /// <summary>The same document with other bytes.</summary>
     public Paper WithBytes(string content) => new(host, content) { Id = Id };
 
-    /// <summary>Uploads every part.</summary>
+    /// <summary>Uploads every part as the module does: the bytes come along, and what the host did not take follows.</summary>
     public async Task<Paper> UploadAsync(CancellationToken cancel)
     {
         foreach (var part in Parts)
         {
-            part.UploadId = await Uploads.BeginAsync(host, part.Bytes.Length, cancel);
-            (await host.SendAsync(Uploads.Append(part.UploadId, 0, part.Bytes), cancel)).Must(204);
+            var created = (await host.SendAsync(Uploads.CreateWith(part.Bytes.Length, part.Bytes), cancel)).Must(201);
+            part.UploadId = Uploads.IdOf(created);
+            if (Uploads.OffsetOf(created) is var offset && offset < part.Bytes.Length)
+            {
+                (await host.SendAsync(Uploads.Append(part.UploadId, offset, part.Bytes[offset..]), cancel)).Must(204);
+            }
         }
 
         return this;
@@ -73,64 +74,4 @@ internal sealed class Paper(HostUnderTest host, params string[] contents)
 
     public Task<Answer> WithdrawAsync(string reason, CancellationToken cancel, string? replacedBy = null) =>
         host.SendAsync(Commits.Put($"{Path}/withdrawal", new JsonObject { ["reason"] = reason, ["replacedBy"] = replacedBy }), cancel);
-}
-
-/// <summary>A file of a paper.</summary>
-internal sealed class PaperPart(string name, byte[] bytes)
-{
-    public string Name => name;
-
-    public byte[] Bytes => bytes;
-
-    public string Sha256 { get; } = Convert.ToHexStringLower(SHA256.HashData(bytes));
-
-    /// <summary>As <c>Repr-Digest</c> says it (RFC 9530).</summary>
-    public string Digest => $"sha-256=:{Convert.ToBase64String(SHA256.HashData(bytes))}:";
-
-    /// <summary>The upload that holds the bytes, once there is one.</summary>
-    public string UploadId { get; set; } = "";
-
-    public JsonObject Sent() => new() { ["name"] = name, ["mediaType"] = "text/plain", ["size"] = bytes.Length, ["sha256"] = Sha256, ["uploadId"] = UploadId };
-}
-
-/// <summary>Calls that leave something for good.</summary>
-internal static class Commits
-{
-    public static HttpRequestMessage Put(string path, JsonObject body) => new(HttpMethod.Put, path) { Headers = { { "If-None-Match", "*" } }, Content = Json(body) };
-
-    public static StringContent Json(JsonObject body) => new(body.ToJsonString(), Encoding.UTF8, "application/json");
-
-    /// <summary>Makes the first versions of these documents visible together.</summary>
-    public static HttpRequestMessage Show(string setId, params IEnumerable<string> documentIds) => Put(
-        $"publication-sets/{setId}", new JsonObject { ["members"] = new JsonArray([.. documentIds.Select(id => new JsonObject { ["documentId"] = id, ["n"] = 1 })]) });
-}
-
-/// <summary>The calls of an upload, by tus 1.0.</summary>
-internal static class Uploads
-{
-    /// <summary>Opens an upload and sends no bytes.</summary>
-    /// <returns>Its id.</returns>
-    public static async Task<string> BeginAsync(HostUnderTest host, long size, CancellationToken cancel) => IdOf((await host.SendAsync(Create(size), cancel)).Must(201));
-
-    public static HttpRequestMessage Create(long size) =>
-        new(HttpMethod.Post, "uploads") { Headers = { { "Tus-Resumable", "1.0.0" }, { "Upload-Length", size.ToString(CultureInfo.InvariantCulture) } } };
-
-    public static HttpRequestMessage Append(string id, long offset, byte[] bytes) => Append(id, offset, new ByteArrayContent(bytes));
-
-    public static HttpRequestMessage Append(string id, long offset, HttpContent bytes) => new(HttpMethod.Patch, $"uploads/{id}")
-    {
-        Headers = { { "Tus-Resumable", "1.0.0" }, { "Upload-Offset", offset.ToString(CultureInfo.InvariantCulture) } },
-        Content = OfUpload(bytes),
-    };
-
-    public static HttpRequestMessage AskOffset(string id) => new(HttpMethod.Head, $"uploads/{id}") { Headers = { { "Tus-Resumable", "1.0.0" } } };
-
-    public static HttpContent OfUpload(HttpContent bytes)
-    {
-        bytes.Headers.ContentType = new MediaTypeHeaderValue("application/offset+octet-stream");
-        return bytes;
-    }
-
-    /// <summary>The last segment of where the upload is.</summary>
-    public static string IdOf(Answer created) => created.Header("Location")?.Split('/')[^1] ?? throw new ClauseBroken($"{created.Asked}: Location is missing.");
 }

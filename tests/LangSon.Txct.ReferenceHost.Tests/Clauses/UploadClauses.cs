@@ -38,7 +38,7 @@ internal static class UploadClauses
         for (var attempt = 0; ; attempt++)
         {
             var asked = (await host.SendAsync(Uploads.AskOffset(part.UploadId), cancel)).Must(200, 204);
-            var offset = int.Parse(asked.Header("Upload-Offset") ?? "", CultureInfo.InvariantCulture);
+            var offset = Uploads.OffsetOf(asked);
             asked.Expect(offset >= 0 && offset <= part.Bytes.Length / 2, "an offset within what was sent");
             var appended = await host.SendAsync(Uploads.Append(part.UploadId, offset, part.Bytes[offset..]), cancel);
             if (appended.Status != 409 || attempt == MostAttempts)
@@ -92,11 +92,9 @@ internal static class UploadClauses
     private static async Task AlongAsync(HostUnderTest host, CancellationToken cancel)
     {
         var paper = new Paper(host);
-        var request = Uploads.Create(paper.Part.Bytes.Length);
-        request.Content = Uploads.OfUpload(new ByteArrayContent(paper.Part.Bytes[..5]));
-        var created = (await host.SendAsync(request, cancel)).Must(201);
+        var created = (await host.SendAsync(Uploads.CreateWith(paper.Part.Bytes.Length, paper.Part.Bytes[..5]), cancel)).Must(201);
         paper.Part.UploadId = Uploads.IdOf(created);
-        var offset = int.Parse(created.Header("Upload-Offset") ?? "0", CultureInfo.InvariantCulture);
+        var offset = Uploads.OffsetOf(created);
         created.Expect(offset is >= 0 and <= 5, "an offset within what was sent");
         (await host.SendAsync(Uploads.Append(paper.Part.UploadId, offset, paper.Part.Bytes[offset..]), cancel)).Must(204);
         (await paper.CommitAsync(cancel)).MustBeTaken();
