@@ -176,7 +176,7 @@ internal sealed class VersionStore(IDatabase database, UploadStore uploads, Star
     private static JsonArray PartsOf(ICommit commit) =>
         [.. commit.Files.Select(part => new JsonObject { ["name"] = part.Name, ["mediaType"] = part.MediaType, ["size"] = part.Size, ["sha256"] = part.Sha256 })];
 
-    /// <summary>What makes two commits the same: all but the uploads, and the time at which somebody received the paper.</summary>
+    /// <summary>What makes two commits the same: all but the uploads, the order of the parts, and the time at which somebody received the paper.</summary>
     private static string KeyOf(JsonObject body, JsonArray parts, string? setId)
     {
         var counted = body.DeepClone().AsObject();
@@ -186,7 +186,8 @@ internal sealed class VersionStore(IDatabase database, UploadStore uploads, Star
             counted["setId"] = setId;
         }
 
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{StrictJson.Write(counted)}\n{StrictJson.Write(parts)}")));
+        var sorted = new JsonArray([.. parts.OrderBy(part => part!["name"]!.GetValue<string>(), StringComparer.Ordinal).Select(part => part!.DeepClone())]);
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{StrictJson.Write(counted)}\n{StrictJson.Write(sorted)}")));
     }
 
     private string PathOf(string sha256) => Path.Combine(content, sha256[..2], sha256);

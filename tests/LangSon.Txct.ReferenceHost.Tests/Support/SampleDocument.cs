@@ -30,8 +30,6 @@ internal sealed class SampleDocument(string id, string content = "the document's
         Content = new ByteArrayContent(bytes) { Headers = { ContentType = new MediaTypeHeaderValue("application/offset+octet-stream") } },
     };
 
-    public static HttpRequestMessage AskOffset(string upload) => new(HttpMethod.Head, $"uploads/{upload}") { Headers = { { "Tus-Resumable", "1.0.0" } } };
-
     /// <summary>Opens an upload for the bytes and sends none.</summary>
     public async Task<string> BeginAsync(HttpClient service, CancellationToken cancel) =>
         (await service.SendAsync(Create(Bytes.Length), cancel)).EnsureSuccessStatusCode().Headers.Location!.ToString().Split('/')[^1];

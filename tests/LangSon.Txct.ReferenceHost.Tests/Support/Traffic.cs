@@ -16,6 +16,9 @@ internal sealed class Traffic : IStartupFilter
 
     public IReadOnlyCollection<JsonObject> Exchanges => exchanges;
 
+    /// <summary>Default true. False where so much passes that nobody wants it kept.</summary>
+    public bool IsRecording { get; set; } = true;
+
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
     {
         app.Use(RecordAsync);
@@ -24,7 +27,7 @@ internal sealed class Traffic : IStartupFilter
 
     private async Task RecordAsync(HttpContext context, RequestDelegate next)
     {
-        if (!context.Request.Path.StartsWithSegments(HostContract.Prefix) && !context.Request.Path.StartsWithSegments(GroupSystems.Prefix))
+        if (!IsRecording || (!context.Request.Path.StartsWithSegments(HostContract.Prefix) && !context.Request.Path.StartsWithSegments(GroupSystems.Prefix)))
         {
             await next(context);
             return;

@@ -1,0 +1,29 @@
+using LangSon.Txct.Clauses;
+using LangSon.Txct.ReferenceHost.Breaches;
+using LangSon.Txct.ReferenceHost.Support;
+
+namespace LangSon.Txct.ReferenceHost.Contract;
+
+/// <summary>A host that does one thing otherwise is found by the clause that says so, and by no other.</summary>
+public class BreachTests(ClauseHost host) : IClassFixture<ClauseHost>
+{
+    /// <summary>Enough to keep the host busy while some clauses wait for its disk.</summary>
+    private const int AtOnce = 8;
+
+    public static TheoryData<string> Clauses => new(Breach.All.Select(breach => breach.Clause));
+
+    [Theory]
+    [MemberData(nameof(Clauses))]
+    public async Task What_breaks_one_clause_is_found_by_that_clause_alone(string clause)
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        var breach = Breach.All.Single(one => one.Clause == clause);
+        await using var proxy = await BreakingProxy.StartAsync(host.BaseUrl, breach, cancel);
+        using var broken = await host.SignInAsync(proxy.Url, cancel);
+
+        var outcomes = await ClauseRun.RunAsync(broken, HostClauses.All, AtOnce, cancel);
+
+        var found = outcomes.Where(outcome => outcome.Fault is not null).ToList();
+        Assert.True(found is [{ Clause.Id: var id }] && id == clause, $"A host that {breach.What} broke:\n{string.Join('\n', found.Select(outcome => $"{outcome.Clause.Id} {outcome.Fault}"))}");
+    }
+}

@@ -1,0 +1,51 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using LangSon.Txct.ReferenceHost.Support;
+
+namespace LangSon.Txct.ReferenceHost.Contract;
+
+/// <summary>What is particular to the reference host, beyond the clauses that any host keeps.</summary>
+public class ReferenceHostTests(ClauseHost host) : IClassFixture<ClauseHost>
+{
+    private readonly HttpClient service = host.Service;
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_commit_that_ended_after_it_had_moved_the_bytes_is_made_good_by_the_next()
+    {
+        var document = new SampleDocument("doc-half");
+        var upload = await document.UploadAsync(service, Cancel);
+        var content = Path.Combine(host.Running.Options.Data, "host", "content", document.Sha256[..2]);
+        Directory.CreateDirectory(content);
+        File.Move(Path.Combine(host.Running.Options.Data, "host", "uploads", upload), Path.Combine(content, document.Sha256));
+
+        await SendAsync(document.Commit(1, upload));
+
+        Assert.Equal(document.Bytes, await service.GetByteArrayAsync($"documents/doc-half/versions/1/parts/{Uri.EscapeDataString("văn bản.txt")}", Cancel));
+    }
+
+    [Fact]
+    public async Task More_bytes_with_the_creation_than_the_upload_has_are_refused()
+    {
+        var document = new SampleDocument("doc-too-much");
+
+        var answer = await service.SendAsync(document.Begin([.. document.Bytes, 1]), Cancel);
+
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_session_has_no_closing_time_until_it_has_closed()
+    {
+        var sessions = (await JsonAsync("sessions")).GetProperty("data");
+
+        Assert.Equal(2, sessions.GetArrayLength());
+        Assert.All(sessions.EnumerateArray(), session => Assert.False(session.TryGetProperty("closedAt", out _)));
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request) => (await service.SendAsync(request, Cancel)).EnsureSuccessStatusCode();
+
+    private Task<JsonElement> JsonAsync(string path) => service.GetFromJsonAsync<JsonElement>(path, Cancel);
+}
