@@ -132,6 +132,22 @@ public partial class DocumentBytesTests
     }
 
     [Fact]
+    public async Task What_was_withdrawn_is_served_to_nobody_and_its_link_says_why()
+    {
+        await using var app = await OpenAsync();
+        var document = await app.ShowAsync(Metadata("SessionResultReport", "Kết quả kỳ họp"), bytes: Bytes);
+        await app.ShowAsync(document with { Withdrawn = new CentralWithdrawal("Có sai sót trong số liệu.", "doc-2", app.Time.GetUtcNow()) });
+        using var browser = app.SignIn("role=office");
+
+        using var answer = await browser.GetAsync(PathOf(document), Cancel);
+
+        var page = await answer.Content.ReadAsStringAsync(Cancel);
+        Assert.Equal(HttpStatusCode.Gone, answer.StatusCode);
+        Assert.Contains("Có sai sót trong số liệu.", page);
+        Assert.Contains("Văn bản thay thế có trong danh sách", page);
+    }
+
+    [Fact]
     public async Task Bytes_that_the_module_lacks_are_fetched_once_and_kept()
     {
         await using var app = await OpenAsync();

@@ -1,3 +1,4 @@
+using LangSon.Txct.Content;
 using LangSon.Txct.Content.Checks;
 using LangSon.Txct.Planning;
 using LangSon.Txct.Support;
@@ -121,6 +122,24 @@ public sealed class IntakeTests : IAsyncLifetime
 
         Assert.Empty(Directory.GetFiles(Path.Combine(app.DataDirectory, "transit")));
         Assert.All(await Papers.FilesAsync(Cancel), file => Assert.Equal(FileOutcome.Accepted, file.Outcome));
+    }
+
+    [Fact]
+    public async Task A_paper_whose_bytes_could_not_be_kept_is_not_in_the_register_and_is_taken_later()
+    {
+        Drop("a.docx", 541);
+        var store = Directory.CreateDirectory(Path.Combine(app.DataDirectory, "content"));
+        store.Delete(recursive: true);
+        await File.WriteAllTextAsync(store.FullName, "A file where the store's folder is to be.", Cancel);
+
+        await TakeAsync();
+        Assert.Empty(await Papers.FilesAsync(Cancel));
+
+        File.Delete(store.FullName);
+        await TakeAsync();
+        var taken = Assert.Single(await Papers.FilesAsync(Cancel));
+        Assert.Equal(FileOutcome.Accepted, taken.Outcome);
+        Assert.True(await app.Services.GetRequiredService<IContentStore>().VerifyAsync(taken.Sha256, Cancel));
     }
 
     private Task TakeAsync() => Intake.TakeAsync(_ => Task.CompletedTask, Cancel);

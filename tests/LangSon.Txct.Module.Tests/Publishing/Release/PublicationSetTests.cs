@@ -43,6 +43,7 @@ public sealed class PublicationSetTests : IAsyncLifetime
 
         await rig.LookAsync();
 
+        Assert.Empty(rig.Central.CallsOf("set"));
         Assert.Empty(rig.Central.Sets);
         Assert.Empty(await rig.ShownAsync());
         Assert.Equal(PaperStage.InSet, await rig.StageAsync("doc-1"));
