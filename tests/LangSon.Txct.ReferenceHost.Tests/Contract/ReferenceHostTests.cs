@@ -15,7 +15,7 @@ public class ReferenceHostTests(ClauseHost host) : IClassFixture<ClauseHost>
     [Fact]
     public async Task A_commit_that_ended_after_it_had_moved_the_bytes_is_made_good_by_the_next()
     {
-        var document = new SampleDocument("doc-half");
+        var document = new SampleDocument("doc-half", "bytes of a half commit");
         var upload = await document.UploadAsync(service, Cancel);
         var content = Path.Combine(host.Running.Options.Data, "host", "content", document.Sha256[..2]);
         Directory.CreateDirectory(content);
