@@ -112,7 +112,7 @@ internal static class ListClauses
         }
     }
 
-    /// <summary>Five documents, and a time before the first of them.</summary>
+    /// <summary>Five documents, and a time just before the first of them.</summary>
     private static async Task<(IReadOnlyList<Paper> Papers, string Since)> SeveralAsync(HostUnderTest host, CancellationToken cancel)
     {
         List<Paper> papers = [];
@@ -121,7 +121,7 @@ internal static class ListClauses
         {
             var paper = new Paper(host);
             var receipt = await paper.PublishAsync(cancel);
-            since ??= Lists.Before(receipt);
+            since ??= Lists.JustBefore(await Lists.RowAsync(host, paper.Id, Lists.Before(receipt), cancel));
             papers.Add(paper);
         }
 

@@ -11,7 +11,10 @@ internal static class Lists
     /// <summary>A while before what the receipt tells of; short, so that a busy host has little else to list.</summary>
     public static string Before(Answer receipt) => Instant(receipt.Json.GetProperty("committedAt").GetDateTimeOffset() - TimeSpan.FromSeconds(1));
 
-    public static string Instant(DateTimeOffset instant) => instant.ToString("yyyy-MM-dd'T'HH:mm:ss.fffzzz", CultureInfo.InvariantCulture);
+    /// <summary>Right before the row's last change: who reads from here in small pages reads little of others.</summary>
+    public static string JustBefore(JsonElement row) => Instant(row.GetProperty("modifiedAt").GetDateTimeOffset() - TimeSpan.FromMilliseconds(1));
+
+    private static string Instant(DateTimeOffset instant) => instant.ToString("yyyy-MM-dd'T'HH:mm:ss.fffzzz", CultureInfo.InvariantCulture);
 
     /// <summary>The path of the first page of what changed since then.</summary>
     public static string Since(string list, string since, int limit = MostRows) => $"{list}?modifiedSince={Uri.EscapeDataString(since)}&limit={limit}";
