@@ -44,6 +44,7 @@ internal static class SessionEndpoints
     [
         .. role is "delegate" or "groupLeader" or "standingCommittee" ? (string[])["delegates"] : [],
         .. person.FindFirstValue("groupId") is { } group ? (string[])[$"group:{group}"] : [],
+        .. person.FindFirstValue("sub") is { } id ? (string[])[$"person:{id}"] : [],
         role,
     ];
 
