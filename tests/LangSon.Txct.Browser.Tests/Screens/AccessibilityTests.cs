@@ -63,4 +63,16 @@ public class AccessibilityTests(ServedHost host) : IClassFixture<ServedHost>
         await Pictures.TakeAsync(office, "dien-thong-tin-1280");
         Assert.Empty((await office.RunAxe()).Violations);
     }
+
+    [Fact]
+    public async Task The_page_of_a_published_document_breaks_no_rule_of_accessibility()
+    {
+        var office = await host.SignInAsync("vanphong", Screen.Phone, scripts: true);
+        await office.GotoAsync("/txct/office");
+        await office.Locator("main a[href*='office/documents/']").First.ClickAsync();
+        await Pictures.TakeAsync(office, "van-ban-da-dang-390");
+
+        Assert.Empty((await office.RunAxe()).Violations);
+        Assert.True(await office.EvaluateAsync<int>("document.documentElement.scrollWidth") <= Screen.Phone.Width);
+    }
 }

@@ -84,6 +84,31 @@ public class JourneyTests(ServedHost host) : IClassFixture<ServedHost>
         });
     }
 
+    [Fact]
+    public async Task A_document_that_the_Office_withdraws_opens_for_nobody_and_its_link_says_why()
+    {
+        var office = await host.SignInAsync("vanphong", Screen.Desktop);
+        await office.GotoAsync("/txct/office");
+        var link = office.Locator("main a[href*='office/documents/']").Last;
+        var subject = (await link.TextContentAsync())!;
+        await link.ClickAsync();
+        await Pictures.TakeAsync(office, "van-ban-da-dang-1280");
+        await office.ClickAsync("main form button[type=submit]");
+        Assert.Equal(1, await office.GetByText("Xin ghi rõ lý do thu hồi").CountAsync());
+
+        var reader = await host.SignInAsync("daibieu", Screen.Phone);
+        await reader.GotoAsync("/txct");
+        var bytes = (await reader.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = subject }).First.GetAttributeAsync("href"))!;
+        await office.FillAsync("#reason", "Có sai sót trong số liệu của biểu kèm theo.");
+        await office.ClickAsync("main form button[type=submit]");
+
+        await ServedHost.UntilAsync(async () => (await reader.GotoAsync(bytes))!.Status == 410);
+        await Pictures.TakeAsync(reader, "da-thu-hoi-390");
+        Assert.Equal(1, await reader.GetByText("Có sai sót trong số liệu của biểu kèm theo.").CountAsync());
+        await reader.GotoAsync("/txct");
+        Assert.Equal(0, await reader.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = subject }).CountAsync());
+    }
+
     private static string Digest(string path)
     {
         using var bytes = File.OpenRead(path);
