@@ -119,6 +119,12 @@ internal sealed class Shipment(ICentralSystem central, PartUpload upload)
         }
 
         var committed = await commit(uploads);
+        if (committed is Answer<CommitReceipt>.Conflict { Latest: { } latest } && latest < delivery.Version - 1)
+        {
+            // It was restored from a copy without the version before this one, which goes again first once its list was compared.
+            return new DeliveryOutcome.TryLater(new(DeliveryFault.Availability, "behind", $"The central system has version {latest} only."), null);
+        }
+
         if (committed is not Answer<CommitReceipt>.Ok { Value: var kept })
         {
             return DeliveryOutcome.From(committed, delivery.PermanentFails);

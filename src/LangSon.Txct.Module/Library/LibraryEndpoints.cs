@@ -62,6 +62,8 @@ internal static class LibraryEndpoints
                 }
 
                 return Answer(context, ready, part);
+            case OpenedBytes.Withdrawn gone:
+                return DocumentMessages.Withdrawn(gone.Reason, null);
             case OpenedBytes.TryLater:
                 return DocumentMessages.TryLater(context.Response);
             default:

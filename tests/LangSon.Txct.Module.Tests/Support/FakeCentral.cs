@@ -45,6 +45,9 @@ internal sealed partial class FakeCentral : ICentralSystem
 
     public ConcurrentDictionary<string, int> Effects { get; } = new();
 
+    /// <summary>Whether a version must follow the one before it.</summary>
+    public bool KeepsOrder { get; set; }
+
     /// <summary>Decides on calls for which no fault was ordered; null for no fault.</summary>
     public Func<string, CentralFault>? Otherwise { get; set; }
 
@@ -215,6 +218,11 @@ internal sealed partial class FakeCentral : ICentralSystem
             if (Versions.TryGetValue(key, out var there))
             {
                 return there.Parts.SequenceEqual(parts) ? new Answer<CommitReceipt>.Ok(there) : new Answer<CommitReceipt>.Conflict("TXCT-DOC-409", "other content", number);
+            }
+
+            if (KeepsOrder && number > 1 && !Versions.ContainsKey($"{id} {number - 1}"))
+            {
+                return new Answer<CommitReceipt>.Conflict("TXCT-HST-015", "not the next version", Latest(id));
             }
 
             foreach (var part in parts)

@@ -95,6 +95,9 @@ internal sealed class PublishingRig : IAsyncDisposable, IDocumentReaders
         }
     }
 
+    /// <summary>What may go out is on its way, and nobody waits for it.</summary>
+    public Task ReleaseAsync() => release.RunAsync(Cancel);
+
     /// <summary>The central system gives this list, all of it later than anything known here.</summary>
     public async Task HearAsync(params CentralDocument[] list)
     {

@@ -73,6 +73,24 @@ public sealed class ReconciliationTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_correction_that_meets_a_restored_central_system_waits_for_what_it_corrects()
+    {
+        rig.Central.KeepsOrder = true;
+        await rig.AcceptAsync("doc-1", "305/BC-UBND");
+        await rig.LookAsync();
+        rig.Central.Versions.Clear();
+        await rig.AcceptAsync("doc-1", "305/BC-UBND", version: 2, relations: new Relations(Corrects: "305/BC-UBND"));
+        await rig.ReleaseAsync();
+        await Eventually.IsTrueAsync("the correction was tried", () => rig.Central.CallsOf("commit").Contains("commit doc-1 2"));
+
+        await rig.HearAsync();
+        await rig.LookAsync();
+
+        Assert.Equal(["doc-1 2"], await rig.ShownAsync());
+        Assert.DoesNotContain(await rig.OutboxAsync(), row => row.State == "quarantined");
+    }
+
+    [Fact]
     public async Task A_list_that_lacks_nothing_sends_nothing()
     {
         await rig.AcceptAsync("doc-1", "305/BC-UBND");
