@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using LangSon.Txct.ReferenceHost.Support;
 using LangSon.Txct.ReferenceHost.Support.Line;
 using LangSon.Txct.Worker;
@@ -46,19 +45,6 @@ public class DiskTests(FaultHost host)
     }
 
     [Fact]
-    public async Task A_process_that_may_open_no_more_files_goes_on_when_it_may_again()
-    {
-        var result = await InTroubleAsync(async worker =>
-        {
-            await LimitAsync(worker, 20);
-            await Task.Delay(Trouble, Cancel);
-            await LimitAsync(worker, 1024);
-        });
-
-        Assert.Empty(result.Aside);
-    }
-
-    [Fact]
     public async Task Bytes_are_on_disk_before_the_register_knows_them_and_the_register_before_the_host_does()
     {
         using var run = new PublishingRun(host, "Sqlite");
@@ -101,12 +87,5 @@ public class DiskTests(FaultHost host)
         Assert.NotNull(result);
         Assert.Equal("", await run.ComplaintAsync(result, Cancel));
         return result;
-    }
-
-    private static async Task LimitAsync(WorkerProcess worker, int files)
-    {
-        using var prlimit = Process.Start("prlimit", ["--pid", $"{worker.Id}", $"--nofile={files}:4096"]);
-        await prlimit.WaitForExitAsync(Cancel);
-        Assert.Equal(0, prlimit.ExitCode);
     }
 }
