@@ -42,7 +42,7 @@ public sealed class LineTests(FaultHost host, ITestOutputHelper output) : IDispo
 
         All.AddRange(cells);
         output.WriteLine(Table(faults));
-        Assert.Empty(cells.Where(cell => !cell.IsRight).Select(cell => $"{cell.Fault.Name} × {cell.Times}: {cell.Result}"));
+        Assert.Equal("", string.Join('\n', cells.Where(cell => !cell.IsRight).Select(cell => $"{cell.Fault.Name} × {cell.Times}: {cell.Result}")));
         Assert.False(elsewhere.Pending(), "a redirection was followed");
     }
 
