@@ -8,15 +8,15 @@ internal sealed class CrashPoints(string? killAt)
 {
     private readonly Lock locked = new();
     private readonly Dictionary<string, int> times = [];
-    private readonly List<string> passed = [];
 
-    public IReadOnlyList<string> Passed
+    /// <summary>Each point that was passed, and how often.</summary>
+    public IReadOnlyDictionary<string, int> Passed
     {
         get
         {
             lock (locked)
             {
-                return [.. passed];
+                return new Dictionary<string, int>(times);
             }
         }
     }
@@ -28,10 +28,6 @@ internal sealed class CrashPoints(string? killAt)
         lock (locked)
         {
             times[point] = time = times.GetValueOrDefault(point) + 1;
-            if (time == 1)
-            {
-                passed.Add(point);
-            }
         }
 
         if (killAt is not null && killAt == (time == 1 ? point : $"{point} #{time}"))

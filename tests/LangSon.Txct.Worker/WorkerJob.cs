@@ -12,9 +12,9 @@ internal sealed record WorkerJob(string Id, string Data, IReadOnlyDictionary<str
 /// <param name="Left">What did not arrive, in the end.</param>
 /// <param name="Failed">Deliveries of which a try counts as failed, whatever became of them.</param>
 /// <param name="Files">What was taken from the drop folder.</param>
-/// <param name="Points">The crash points that were passed, in the order of the first time.</param>
+/// <param name="Points">The crash points that were passed, and how often each.</param>
 internal sealed record WorkerResult(
-    string Id, IReadOnlyList<WorkerDelivery> Aside, IReadOnlyList<WorkerDelivery> Left, IReadOnlyList<WorkerDelivery> Failed, IReadOnlyList<WorkerFile> Files, IReadOnlyList<string> Points);
+    string Id, IReadOnlyList<WorkerDelivery> Aside, IReadOnlyList<WorkerDelivery> Left, IReadOnlyList<WorkerDelivery> Failed, IReadOnlyList<WorkerFile> Files, IReadOnlyDictionary<string, int> Points);
 
 /// <summary>A delivery that did not arrive, and why.</summary>
 internal sealed record WorkerDelivery(string Id, string Kind, string AggregateId, string State, string? Class, string? Code, string? Text);
