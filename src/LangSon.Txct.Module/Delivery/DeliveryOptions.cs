@@ -36,6 +36,10 @@ internal sealed class DeliveryOptions
     [Range(typeof(TimeSpan), "00:00:00", "1.00:00:00")]
     public TimeSpan RefusedRetry { get; set; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>How long nothing is sent after the central system refused the module's key; then one delivery tries it. Default 15 minutes.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "1.00:00:00")]
+    public TimeSpan RefusedKeyPause { get; set; } = TimeSpan.FromMinutes(15);
+
     /// <summary>However long the other side asks to wait, it is looked at again after this: a wrong header parks nothing for ever. Default 6 hours.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "7.00:00:00")]
     public TimeSpan LongestAsked { get; set; } = TimeSpan.FromHours(6);

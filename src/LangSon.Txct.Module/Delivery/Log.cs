@@ -24,4 +24,10 @@ internal static partial class Log
 
     [LoggerMessage(3006, LogLevel.Error, "The relay failed; it goes on after its pause")]
     public static partial void RelayFailed(ILogger logger, Exception exception);
+
+    [LoggerMessage(3008, LogLevel.Error, "The central system does not accept the module's key ({Reason}); one delivery is tried every {Pause} until it does")]
+    public static partial void KeyRefused(ILogger logger, string reason, TimeSpan pause);
+
+    [LoggerMessage(3009, LogLevel.Information, "The central system accepts the module's key again")]
+    public static partial void KeyAccepted(ILogger logger);
 }

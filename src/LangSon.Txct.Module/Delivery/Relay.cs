@@ -7,12 +7,13 @@ namespace LangSon.Txct.Delivery;
 
 /// <summary>Works the outbox off: takes what is due, sends it, writes down what came of it.</summary>
 internal sealed class Relay(
-    IOutbox outbox, Shipment shipment, IEnumerable<IDeliveryObserver> observers, RelayBell bell, IOptions<DeliveryOptions> options, ILogger<Relay> logger)
+    IOutbox outbox, Shipment shipment, IEnumerable<IDeliveryObserver> observers, RelayBell bell, TimeProvider time, IOptions<DeliveryOptions> options, ILogger<Relay> logger)
     : BackgroundService
 {
     /// <summary>Taken so often without coming to an end, a delivery itself is likely what stops the process.</summary>
     private const int MostClaims = 5;
 
+    private readonly Entrance entrance = new(time, options.Value.RefusedKeyPause, logger);
     private readonly HeldLease lease = new(outbox, options.Value.Lease, logger);
     private readonly ILookup<string, IDeliveryObserver> observersByKind = observers.ToLookup(observer => observer.Kind);
     private readonly string process = $"{Environment.MachineName}-{Environment.ProcessId}-{Guid.NewGuid():n}";
@@ -26,7 +27,7 @@ internal sealed class Relay(
         {
             try
             {
-                while (await outbox.TakeAsync(owner, stopping) is { } delivery)
+                while (await NextAsync(owner, stopping) is { } delivery)
                 {
                     // Others may be due as well: another worker need not wait for its timer.
                     bell.Ring();
@@ -42,11 +43,29 @@ internal sealed class Relay(
         }
     }
 
+    /// <summary>Null while nothing is due, or nobody is let in.</summary>
+    private async Task<OutboxEntry?> NextAsync(string owner, CancellationToken stopping)
+    {
+        if (!entrance.LetsIn())
+        {
+            return null;
+        }
+
+        var next = await outbox.TakeAsync(owner, stopping);
+        if (next is null)
+        {
+            entrance.LeaveUnused();
+        }
+
+        return next;
+    }
+
     private async Task DeliverAsync(OutboxEntry delivery, CancellationToken stopping)
     {
         var outcome = delivery.Claims > MostClaims
             ? new DeliveryOutcome.SetAside(new(DeliveryFault.Bug, "poison", $"Taken {delivery.Claims} times without coming to an end."))
             : await TryAsync(delivery, stopping);
+        entrance.Learn(outcome);
         await UntilWrittenAsync(() => WriteDownAsync(delivery, outcome, stopping), stopping);
     }
 

@@ -10,6 +10,12 @@ internal static class RetrySchedule
     /// <param name="later">What went wrong now, and what the other side asked for; that counts if it is longer, up to the longest that the options grant.</param>
     public static TimeSpan After(long fails, DeliveryOptions options, DeliveryOutcome.TryLater later)
     {
+        if (later.Fault.Class == DeliveryFault.Auth)
+        {
+            // Due at once: the entrance decides when anything goes.
+            return TimeSpan.Zero;
+        }
+
         var wait = options.FirstRetry * Steps[Math.Min(fails, Steps.Length - 1)];
         var jittered = wait * (0.8 + (Random.Shared.NextDouble() * 0.4));
         var asked = later.After > options.LongestAsked ? options.LongestAsked : later.After;

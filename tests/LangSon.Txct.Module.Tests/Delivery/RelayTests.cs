@@ -201,6 +201,25 @@ public class RelayTests
     }
 
     [Fact]
+    public async Task While_the_key_is_refused_one_delivery_tries_it_and_the_others_wait()
+    {
+        await using var rig = await SendingRig.CreateAsync(refusedKeyPause: TimeSpan.FromHours(1));
+        await rig.AddDocumentAsync("doc-1");
+        rig.Central.Otherwise = _ => CentralFault.Unauthorized;
+        await rig.StartAsync();
+        await Eventually.IsTrueAsync("it was refused", async () => (await rig.RowAsync("doc-1")).State == "retry");
+
+        var asked = rig.Central.Calls.Count;
+        await rig.AddDocumentAsync("doc-2");
+        await rig.AddNoticeAsync("notice-1");
+        rig.Bell.Ring();
+        await Task.Delay(TimeSpan.FromMilliseconds(300), Cancel);
+
+        Assert.Equal(asked, rig.Central.Calls.Count);
+        Assert.Equal(["retry", "ready", "ready"], (await rig.Database.OutboxAsync()).Select(row => row.State));
+    }
+
+    [Fact]
     public async Task A_central_system_that_is_down_is_tried_without_end()
     {
         await using var rig = await SendingRig.CreateAsync();

@@ -14,7 +14,7 @@ public sealed class PostgresServer : IAsyncDisposable
     private const string Keep =
         """
         "$1/initdb" -D "$2/data" -U postgres --auth=trust --encoding=UTF8 --locale=C.UTF-8 --no-sync >"$2/log" 2>&1
-        "$1/postgres" -D "$2/data" -c listen_addresses= -c unix_socket_directories="$2" -c fsync=off -c max_connections=400 >>"$2/log" 2>&1 &
+        "$1/postgres" -D "$2/data" -c listen_addresses= -c unix_socket_directories="$2" -c fsync=off -c shared_buffers=16MB -c max_connections=400 >>"$2/log" 2>&1 &
         read -r _
         kill -INT $!
         wait $!

@@ -43,11 +43,11 @@ internal sealed class SendingRig : IAsyncDisposable
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     /// <param name="chunkBytes">Bytes sent in one request.</param>
-    public static async Task<SendingRig> CreateAsync(int chunkBytes = 1 << 20, TimeSpan? lease = null, TimeSpan? firstRetry = null) => new(
+    public static async Task<SendingRig> CreateAsync(int chunkBytes = 1 << 20, TimeSpan? lease = null, TimeSpan? firstRetry = null, TimeSpan? refusedKeyPause = null) => new(
         await TemporaryDatabase.OpenAsync(),
         new DeliveryOptions
         {
-            Poll = TimeSpan.FromMilliseconds(20), FirstRetry = firstRetry ?? TimeSpan.Zero, RefusedRetry = TimeSpan.Zero, ChunkBytes = chunkBytes, Lease = lease ?? TimeSpan.FromMinutes(1),
+            Poll = TimeSpan.FromMilliseconds(20), FirstRetry = firstRetry ?? TimeSpan.Zero, RefusedRetry = TimeSpan.Zero, RefusedKeyPause = refusedKeyPause ?? TimeSpan.Zero, ChunkBytes = chunkBytes, Lease = lease ?? TimeSpan.FromMinutes(1),
         });
 
     /// <summary>Adds a document with one part of so many bytes, as the release does.</summary>
@@ -84,7 +84,7 @@ internal sealed class SendingRig : IAsyncDisposable
     public async Task<Relay> StartAsync()
     {
         var shipment = new Shipment(Central, new PartUpload(Central, Content, Outbox, Options));
-        var relay = new Relay(Outbox, shipment, Observers, Bell, Options, NullLogger<Relay>.Instance);
+        var relay = new Relay(Outbox, shipment, Observers, Bell, TimeProvider.System, Options, NullLogger<Relay>.Instance);
         relays.Add(relay);
         await relay.StartAsync(Cancel);
         return relay;

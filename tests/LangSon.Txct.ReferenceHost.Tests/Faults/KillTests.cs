@@ -10,7 +10,7 @@ namespace LangSon.Txct.ReferenceHost.Faults;
 public class KillTests(FaultHost host, PostgresServer postgres, ITestOutputHelper output)
 {
     /// <summary>Runs at the same time; each has a folder and papers of its own.</summary>
-    private const int Lanes = 6;
+    private const int Lanes = 4;
 
     /// <summary>Random kills; a third of them during a large transfer.</summary>
     private const int Kills = 40, LargeTransfers = 13;

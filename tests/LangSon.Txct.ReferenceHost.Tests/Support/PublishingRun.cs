@@ -33,10 +33,12 @@ internal sealed class PublishingRun : IDisposable
             ["Publishing:Tenant"] = Path.GetFileName(folder),
             ["Publishing:StillFor"] = Time(0),
             ["Publishing:ScanInterval"] = Time(0.1),
+            ["Delivery:Workers"] = "4",
             ["Delivery:Lease"] = Time(2),
             ["Delivery:Poll"] = Time(0.05),
             ["Delivery:FirstRetry"] = Time(0.02),
             ["Delivery:RefusedRetry"] = Time(0.05),
+            ["Delivery:RefusedKeyPause"] = Time(0.1),
             ["Delivery:LongestAsked"] = Time(0.2),
             ["Delivery:ChunkBytes"] = (64 << 10).ToString(CultureInfo.InvariantCulture),
         };
