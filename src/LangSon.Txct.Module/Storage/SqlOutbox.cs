@@ -9,6 +9,9 @@ namespace LangSon.Txct.Storage;
 /// <summary>The outbox as one table. Each taking raises the row's epoch, and a write of an older epoch changes nothing.</summary>
 internal sealed class SqlOutbox(IDatabase database, IOptions<DeliveryOptions> options) : IOutbox
 {
+    /// <summary>In the very words of the index: SQLite uses a partial index only for these.</summary>
+    private const string Open = "state in ('ready', 'leased', 'retry')", NotOver = "state not in ('done', 'withdrawn')";
+
     private const string Held = "where id = @Id and epoch = @Epoch and lease_owner = @Owner and state = 'leased'";
 
     private readonly string now = database.Dialect.Now;
@@ -32,20 +35,22 @@ internal sealed class SqlOutbox(IDatabase database, IOptions<DeliveryOptions> op
     }
 
     public Task<OutboxEntry?> TakeAsync(string owner, CancellationToken cancel) => database.WriteAsync(
-        work => work.Connection.QuerySingleOrDefaultAsync<OutboxEntry>(new CommandDefinition(
-            $"""
-            update txct_outbox set
-                state = 'leased', lease_owner = @owner, lease_until_ms = {now} + @leaseMs, epoch = epoch + 1, claims = claims + 1, updated_ms = {now}
-            where id = (
-                select id from txct_outbox o
-                where state in ('ready', 'retry', 'leased') and next_at_ms <= {now} and (state <> 'leased' or lease_until_ms < {now})
-                    and not exists (select 1 from txct_outbox p where p.ordering_key = o.ordering_key and p.seq < o.seq and p.state not in ('done', 'withdrawn'))
-                order by priority, next_at_ms, seq limit 1 {database.Dialect.SkipLocked})
-            returning id, kind, aggregate_id as AggregateId, version, payload_json as PayloadJson, lease_owner as Owner, epoch,
-                claims, fails_transient as TransientFails, fails_permanent as PermanentFails
-            """,
-            new { owner, leaseMs }, work.Transaction, cancellationToken: cancel)),
+        work => work.Connection.QuerySingleOrDefaultAsync<OutboxEntry>(new CommandDefinition(Take(database.Dialect), new { owner, leaseMs }, work.Transaction, cancellationToken: cancel)),
         cancel);
+
+    /// <summary>Takes the first delivery that is due and waits for no other of its key.</summary>
+    internal static string Take(SqlDialect dialect) =>
+        $"""
+        update txct_outbox set
+            state = 'leased', lease_owner = @owner, lease_until_ms = {dialect.Now} + @leaseMs, epoch = epoch + 1, claims = claims + 1, updated_ms = {dialect.Now}
+        where id = (
+            select id from txct_outbox o
+            where {Open} and next_at_ms <= {dialect.Now} and (state <> 'leased' or lease_until_ms < {dialect.Now})
+                and not exists (select 1 from txct_outbox p where p.ordering_key = o.ordering_key and p.seq < o.seq and p.{NotOver})
+            order by priority, next_at_ms, seq limit 1 {dialect.SkipLocked})
+        returning id, kind, aggregate_id as AggregateId, version, payload_json as PayloadJson, lease_owner as Owner, epoch,
+            claims, fails_transient as TransientFails, fails_permanent as PermanentFails
+        """;
 
     public Task<bool> RenewAsync(OutboxEntry delivery, CancellationToken cancel) =>
         WriteHeldAsync(delivery, $"lease_until_ms = {now} + @leaseMs", new { leaseMs }, cancel);
@@ -128,7 +133,7 @@ internal sealed class SqlOutbox(IDatabase database, IOptions<DeliveryOptions> op
 
     public Task<int> CountOpenAsync(CancellationToken cancel) => database.ReadAsync(
         connection => connection.ExecuteScalarAsync<int>(new CommandDefinition(
-            "select count(*) from txct_outbox where state in ('ready', 'leased', 'retry')", cancellationToken: cancel)),
+            $"select count(*) from txct_outbox where {Open}", cancellationToken: cancel)),
         cancel);
 
     public Task<string?> FindUploadAsync(OutboxEntry delivery, string partName, CancellationToken cancel) => database.ReadAsync(
