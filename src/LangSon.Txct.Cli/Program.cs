@@ -2,9 +2,10 @@ using System.CommandLine;
 using System.Text;
 using LangSon.Txct.Cli;
 using LangSon.Txct.Cli.Inspect;
+using LangSon.Txct.Cli.Plan;
 
 Console.OutputEncoding = Encoding.UTF8;
-var root = new RootCommand("Công cụ của người quản trị phân hệ tiếp xúc cử tri.") { InspectCommand.Create() };
+var root = new RootCommand("Công cụ của người quản trị phân hệ tiếp xúc cử tri.") { InspectCommand.Create(), PlanCommand.Create() };
 var parsed = root.Parse(args);
 if (parsed.Errors.Count == 0)
 {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using LangSon.Txct.Planning;
+using LangSon.Txct.Planning.PlanFiles;
 using LangSon.Txct.Publishing;
 
 namespace LangSon.Txct.Cli.Inspect;

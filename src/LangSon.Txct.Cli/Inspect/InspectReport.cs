@@ -1,8 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Unicode;
 using LangSon.Txct.Planning;
 
 namespace LangSon.Txct.Cli.Inspect;
@@ -10,15 +7,12 @@ namespace LangSon.Txct.Cli.Inspect;
 /// <summary>An inspected file as a line of JSON, or as a block for people.</summary>
 internal static class InspectReport
 {
-    /// <summary>Letters stay letters; what a terminal would act upon is escaped.</summary>
-    private static readonly JsonSerializerOptions Compact = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
-
     private static readonly Dictionary<string, string> Verdicts = new()
     {
         ["publishable"] = "Đăng được", ["held"] = "Chờ người xem", ["refused"] = "Từ chối", ["ignored"] = "Bỏ qua, không phải văn bản",
     };
 
-    public static string ToJson(InspectedFile file) => JsonSerializer.Serialize(
+    public static string ToJson(InspectedFile file) => CommandJson.Write(
         new
         {
             file.Path,
@@ -35,8 +29,7 @@ internal static class InspectReport
             Rounds = file.Rounds?.Rounds ?? [],
             file.Facts?.Relations,
             file.Sha256,
-        },
-        Compact);
+        });
 
     public static string ToText(InspectedFile file, YearPlan plan)
     {

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using LangSon.Txct.Content.Checks;
 using LangSon.Txct.Planning;
+using LangSon.Txct.Planning.PlanFiles;
 
 namespace LangSon.Txct.Cli.Inspect;
 

@@ -1,5 +1,6 @@
 using LangSon.Txct.Hosting.Abstractions;
 using LangSon.Txct.Planning.Board;
+using LangSon.Txct.Planning.PlanFiles;
 using LangSon.Txct.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

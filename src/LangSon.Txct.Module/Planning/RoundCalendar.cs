@@ -7,6 +7,8 @@ internal sealed class RoundCalendar(YearPlan plan, IReadOnlyList<Session> sessio
 {
     public YearPlan Plan => plan;
 
+    public IReadOnlyList<Session> Sessions => sessions;
+
     /// <summary>The session before or after which the round stands; null while the central system has none.</summary>
     public Session? SessionOf(Round round) =>
         sessions.FirstOrDefault(session => session.Kind == round.Session.Kind && session.OpensOn.Year == round.Session.Year);
@@ -39,6 +41,9 @@ internal sealed class RoundCalendar(YearPlan plan, IReadOnlyList<Session> sessio
     /// <summary>The round before or after a session.</summary>
     public Round? Beside(Session session, SessionPosition position) =>
         plan.Rounds.FirstOrDefault(round => round.Session.Position == position && SessionOf(round)?.Id == session.Id);
+
+    /// <summary>The closing day in fact, else the planned one; null while the session is not known.</summary>
+    public DateOnly? ClosingDayOf(Round round) => SessionOf(round) is { } session ? ClosingDay(session) : null;
 
     private static DateOnly ClosingDay(Session session) => session.ClosedAt is { } closed ? VietNam.DayOf(closed) : session.ClosesOn;
 }

@@ -135,16 +135,7 @@ public sealed class InspectTests : IDisposable
 
     private static async Task<(int Exit, IReadOnlyList<JsonElement> Lines, string Text)> RunAsync(params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "txct.dll"), .. arguments])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardOutputEncoding = Encoding.UTF8,
-        })!;
-        var errors = process.StandardError.ReadToEndAsync(Cancel);
-        var text = await process.StandardOutput.ReadToEndAsync(Cancel);
-        await process.WaitForExitAsync(Cancel);
-        await errors;
-        return (process.ExitCode, [.. text.Split('\n').Where(line => line.StartsWith('{')).Select(line => JsonElement.Parse(line))], text);
+        var (exit, text, _) = await CommandProcess.RunAsync(arguments);
+        return (exit, [.. text.Split('\n').Where(line => line.StartsWith('{')).Select(line => JsonElement.Parse(line))], text);
     }
 }

@@ -9,6 +9,7 @@ using LangSon.Txct.Content.Checks;
 using LangSon.Txct.Content.Reading;
 using LangSon.Txct.Delivery;
 using LangSon.Txct.Planning;
+using LangSon.Txct.Planning.PlanFiles;
 using LangSon.Txct.Planning.Board;
 using LangSon.Txct.Storage;
 using Microsoft.Extensions.Logging.Abstractions;

@@ -34,7 +34,7 @@ internal sealed class PublishingRig : IAsyncDisposable, IDocumentReaders
         Catalogue = new SqlCatalogue(database);
         Withdrawals = new SqlWithdrawals(database);
         Withdrawer = new Withdrawer(Withdrawals, Papers, Catalogue, sending.Outbox, database, sending.Bell, TimeProvider.System, NullLogger<Withdrawer>.Instance);
-        var rounds = new Rounds(CollectingRig.Plan, new SqlDirectory(database));
+        var rounds = new Rounds(CollectingRig.Plan, new SqlDirectory(database), TimeProvider.System);
         release = new ReleaseSweep(Papers, rounds, sending.Outbox, database, sending.Bell, Options.Create(new PublishingOptions { Release = mode }), TimeProvider.System);
         withdrawal = new WithdrawalSweep(Papers, Catalogue, Withdrawals, Withdrawer, NullLogger<WithdrawalSweep>.Instance);
         sync = new CatalogueSync(

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using LangSon.Txct.Support;
 
-namespace LangSon.Txct.Planning;
+namespace LangSon.Txct.Planning.PlanFiles;
 
 public class PlanFileTests
 {
@@ -69,11 +69,11 @@ public class PlanFileTests
     [InlineData("""{"afterClosingDays":0}""")]
     [InlineData("""{"first":"2024-06-12","last":"2024-06-19","afterClosingDays":15}""")]
     [InlineData("{}")]
-    public void A_window_that_is_none_is_refused_with_its_round(string window)
+    public void A_window_that_is_none_is_refused_with_its_place(string window)
     {
         var fault = Assert.Throws<PlanFaultException>(() => ReadWith((parent, name) => parent[name] = JsonNode.Parse(window), "$.rounds[0].window"));
 
-        Assert.Contains("2024-pre-mid", fault.Message);
+        Assert.Contains("$.rounds[0].window", fault.Message);
     }
 
     [Fact]
