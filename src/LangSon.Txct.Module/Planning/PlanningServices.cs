@@ -1,6 +1,8 @@
 using LangSon.Txct.Hosting.Abstractions;
 using LangSon.Txct.Planning.Board;
+using LangSon.Txct.Planning.Deadlines;
 using LangSon.Txct.Planning.PlanFiles;
+using LangSon.Txct.Planning.Schedule;
 using LangSon.Txct.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,6 +19,9 @@ internal static class PlanningServices
         return services
             .AddSingleton(provider => PlanFile.Read(provider.GetRequiredService<IOptions<PlanningOptions>>().Value.PlanFile))
             .AddSingleton<IDirectory, SqlDirectory>()
+            .AddSingleton<SqlMeetings>()
+            .AddSingleton<IMeetings>(provider => provider.GetRequiredService<SqlMeetings>())
+            .AddSingleton<IMeetingDays>(provider => provider.GetRequiredService<SqlMeetings>())
             .AddSingleton<Rounds>()
             .AddSingleton<DirectorySync>()
             .AddSingleton<BoardReader>();
