@@ -6,6 +6,7 @@ using LangSon.Txct.Planning.Schedule;
 using LangSon.Txct.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace LangSon.Txct.Planning;
@@ -22,6 +23,11 @@ internal static class PlanningServices
             .AddSingleton<SqlMeetings>()
             .AddSingleton<IMeetings>(provider => provider.GetRequiredService<SqlMeetings>())
             .AddSingleton<IMeetingDays>(provider => provider.GetRequiredService<SqlMeetings>())
+            .AddSingleton<IDeadlineRegister, SqlDeadlineRegister>()
+            .AddSingleton<DeadlineReader>()
+            .AddSingleton<DeadlineBoard>()
+            .AddSingleton<DeadlineWatch>()
+            .AddSingleton<IHostedService>(provider => provider.GetRequiredService<DeadlineWatch>())
             .AddSingleton<Rounds>()
             .AddSingleton<DirectorySync>()
             .AddSingleton<BoardReader>();

@@ -1,7 +1,9 @@
+using LangSon.Txct.Planning.Deadlines;
+
 namespace LangSon.Txct.Planning.Board;
 
 /// <summary>What the Office has to know of one round: which papers are there, which groups have sent.</summary>
-internal sealed class BoardReader(Rounds rounds, IDirectory directory, IPaperProgress papers, IReportProgress reports, TimeProvider time)
+internal sealed class BoardReader(Rounds rounds, IDirectory directory, IPaperProgress papers, IReportProgress reports, DeadlineReader deadlines, TimeProvider time)
 {
     /// <param name="roundId">Null for the current round.</param>
     /// <returns>Null if the plan has no such round.</returns>
@@ -16,17 +18,20 @@ internal sealed class BoardReader(Rounds rounds, IDirectory directory, IPaperPro
 
         var states = await papers.OfRoundAsync(round.Id, cancel);
         var arrived = await reports.OfRoundAsync(round.Id, cancel);
+        var owed = (await deadlines.AllAsync(cancel)).Where(row => row.RoundId == round.Id).ToList();
         var sources = (await reports.SourcesAsync(cancel)).ToDictionary(source => source.GroupId);
         return new Board(
             round, calendar.DaysOf(round), calendar.SessionOf(round), calendar.HasBegun(round, time.GetUtcNow()), calendar.Plan.Rounds,
             [.. round.Papers.Select(paper => new RequiredState(paper, Of(states, paper)))],
-            [.. (await directory.GroupsAsync(cancel)).Select(group => new GroupState(group, Has(arrived, group, "VoterContactReport"), Has(arrived, group, "Minutes"), sources.GetValueOrDefault(group.Id)))],
+            [.. (await directory.GroupsAsync(cancel)).Select(group => new GroupState(
+                group, Of(arrived, group, "VoterContactReport"), Of(arrived, group, "Minutes"), [.. owed.Where(row => row.Subject == group.Id)], sources.GetValueOrDefault(group.Id)))],
             await papers.CountHeldAsync(cancel));
     }
 
     private static IReadOnlyList<PaperState> Of(IEnumerable<PaperState> states, RequiredPaper paper) => [.. states.Where(state => state.Type == paper.Type)];
 
-    private static int Has(IEnumerable<ArrivedReport> arrived, Group group, string kind) => arrived.Count(report => report.GroupId == group.Id && report.Kind == kind);
+    private static IReadOnlyList<DateOnly> Of(IEnumerable<ArrivedReport> arrived, Group group, string kind) =>
+        [.. arrived.Where(report => report.GroupId == group.Id && report.Kind == kind).Select(report => VietNam.DayOf(report.ReceivedAt)).Order()];
 }
 
 /// <summary>The board of one round.</summary>
@@ -43,7 +48,23 @@ internal sealed record RequiredState(RequiredPaper Paper, IReadOnlyList<PaperSta
     public PaperStatus? Status => Documents.Count == 0 ? null : Documents.Min(document => document.Status);
 }
 
-/// <param name="Reports">How many voter contact reports have come.</param>
-/// <param name="Minutes">Minutes of how many meetings have come.</param>
+/// <param name="Reports">The days on which voter contact reports came, in order.</param>
+/// <param name="Minutes">The days on which minutes came, in order.</param>
+/// <param name="Deadlines">The group's own of this round.</param>
 /// <param name="Source">How the group's system answers; null if it has none.</param>
-internal sealed record GroupState(Group Group, int Reports, int Minutes, SourceState? Source);
+internal sealed record GroupState(Group Group, IReadOnlyList<DateOnly> Reports, IReadOnlyList<DateOnly> Minutes, IReadOnlyList<Deadline> Deadlines, SourceState? Source)
+{
+    public int Meetings => MinutesOwed.Count;
+
+    /// <summary>The first deadline that was not met by anything that came; only once its meeting has been held.</summary>
+    public Deadline? Owed(DateOnly today) => MinutesOwed.Skip(Minutes.Count).Concat(ReportsOwed.Skip(Reports.Count)).Where(row => row.From < today).MinBy(row => row.LastDay);
+
+    /// <summary>How many days after its time the latest paper came; 0 if all came in time.</summary>
+    public int DaysLate => MinutesOwed.Zip(Minutes).Concat(ReportsOwed.Zip(Reports)).Select(pair => pair.Second.DayNumber - pair.First.LastDay.DayNumber).Append(0).Max();
+
+    private IReadOnlyList<Deadline> MinutesOwed => Of("minutes");
+
+    private IReadOnlyList<Deadline> ReportsOwed => Of("report");
+
+    private IReadOnlyList<Deadline> Of(string rule) => [.. Deadlines.Where(row => row.Rule == rule).OrderBy(row => row.LastDay)];
+}

@@ -1,3 +1,5 @@
+using LangSon.Txct.Planning.Deadlines;
+
 namespace LangSon.Txct.Planning.Board;
 
 /// <summary>The board of one round, counted and sorted: what is missing comes first. What the page shows and the interface answers.</summary>
@@ -13,7 +15,7 @@ public sealed record BoardView(
     {
         var today = VietNam.DayOf(now);
         var papers = board.Papers.Where(required => required.Paper.Kind == PaperKind.Document).Select(BoardPaper.Of).ToList();
-        var groups = board.Groups.Select(BoardGroup.Of).ToList();
+        var groups = board.Groups.Select(state => BoardGroup.Of(state, today)).ToList();
         return new BoardView(
             today,
             new BoardRound(board.Round.Id, board.Round.Letter, board.Round.Title, board.Days?.First, board.Days?.Last, StageOf(board, now)),
@@ -23,7 +25,7 @@ public sealed record BoardView(
                 groups.Count(group => group.SystemIsSilent), board.FilesHeld),
             [.. papers.OrderByDescending(paper => paper.State)],
             [.. board.Papers.Where(required => required.Paper.Kind != PaperKind.Document).Select(BoardContent.Of)],
-            [.. groups.OrderBy(group => group.Gaps)],
+            [.. groups.OrderBy(group => group.Owed?.LastDay ?? DateOnly.MaxValue).ThenBy(group => group.Gaps)],
             [.. board.Rounds.Select(round => new BoardRound(round.Id, round.Letter, round.Title, null, null, null))]);
     }
 
@@ -86,19 +88,33 @@ public enum PaperCondition { Published, Sending, Waiting, Held, Missing }
 /// <param name="HeldFile">The held file's id; else null.</param>
 public sealed record BoardDocument(string Title, PaperCondition State, string? Reason, string? DocumentId, long? HeldFile);
 
+/// <param name="Meetings">How many meetings with voters are known.</param>
 /// <param name="Reports">How many voter contact reports have come.</param>
 /// <param name="Minutes">Minutes of how many meetings have come.</param>
+/// <param name="Owed">What is owed next, or is late already; null while nothing is owed.</param>
+/// <param name="DaysLate">How late the last of what was owed came; 0 if in time.</param>
 /// <param name="System">How the group's system answers: ok, offline, auth or broken; null if it has none.</param>
 /// <param name="LastAnsweredAt">When it last answered; null if never.</param>
-public sealed record BoardGroup(string Id, string Name, string Area, int Reports, int Minutes, string? System, DateTimeOffset? LastAnsweredAt)
+public sealed record BoardGroup(
+    string Id, string Name, string Area, int Meetings, int Reports, int Minutes, BoardOwed? Owed, int DaysLate, string? System, DateTimeOffset? LastAnsweredAt)
 {
-    public bool IsComplete => Reports > 0 && Minutes > 0;
+    /// <summary>A report, and minutes of each meeting that is known; of one where none is.</summary>
+    public bool IsComplete => Reports > 0 && Minutes >= Math.Max(1, Meetings);
 
     public bool SystemIsSilent => System is not (null or "ok");
 
     /// <summary>Groups of which nothing has come sort first, complete ones last.</summary>
     internal int Gaps => (Reports > 0 ? 1 : 0) + (Minutes > 0 ? 1 : 0);
 
-    internal static BoardGroup Of(GroupState state) => new(
-        state.Group.Id, state.Group.Name, state.Group.Area, state.Reports, state.Minutes, state.Source?.Health, state.Source?.LastAnsweredAt);
+    internal static BoardGroup Of(GroupState state, DateOnly today) => new(
+        state.Group.Id, state.Group.Name, state.Group.Area, state.Meetings, state.Reports.Count, state.Minutes.Count, state.Owed(today) is { } owed ? BoardOwed.Of(owed) : null, state.DaysLate,
+        state.Source?.Health, state.Source?.LastAnsweredAt);
+}
+
+/// <summary>A deadline that is open.</summary>
+/// <param name="LastDay">With what was granted.</param>
+/// <param name="IsExtended">Whether more time was granted.</param>
+public sealed record BoardOwed(string Title, DateOnly LastDay, string Explanation, bool IsExtended)
+{
+    internal static BoardOwed Of(Deadline row) => new(row.Title, row.LastDay, row.Explanation, row.Extension is not null);
 }

@@ -14,13 +14,24 @@ internal static class BoardWords
         _ => ("Thiếu", stage == RoundStage.Coming ? "warn" : "bad"),
     };
 
-    public static (string Word, string Colour) Of(BoardGroup group, RoundStage? stage) => group switch
+    public static (string Word, string Colour) Of(BoardGroup group, RoundStage? stage, DateOnly today) => group switch
     {
+        { IsComplete: true, DaysLate: var late and > 0 } => ($"Đủ (chậm {late:00} ngày)", "good"),
         { IsComplete: true } => ("Đã gửi đủ", "good"),
+        { Owed: { } owed } => Left(owed.LastDay.DayNumber - today.DayNumber),
         _ when stage == RoundStage.Coming => ("Chưa đến đợt", "plain"),
+        { Meetings: > 0 } => ("Chưa tiếp xúc", "plain"),
         { Reports: 0, Minutes: 0 } => ("Chưa gửi", "bad"),
         { Reports: 0 } => ("Thiếu báo cáo", "warn"),
         _ => ("Thiếu biên bản", "warn"),
+    };
+
+    private static (string Word, string Colour) Left(int days) => days switch
+    {
+        < 0 => ($"Quá hạn {-days:00} ngày", "bad"),
+        0 => ("Hạn hôm nay", "warn"),
+        <= 3 => ($"Còn {days} ngày", "warn"),
+        _ => ("Chưa đến hạn", "plain"),
     };
 
     /// <summary>Who owes a paper.</summary>
@@ -29,6 +40,9 @@ internal static class BoardWords
         "standingCommittee" => "Thường trực HĐND tỉnh",
         "peopleCommittee" => "UBND tỉnh",
         "delegate" => "Từng đại biểu",
+        "group" => "Tổ đại biểu",
+        "groupLeader" => "Tổ trưởng",
+        "fatherlandFront" => "Ủy ban MTTQ tỉnh",
         _ => "Văn phòng",
     };
 

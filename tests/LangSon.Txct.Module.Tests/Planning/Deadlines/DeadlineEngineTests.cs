@@ -83,11 +83,11 @@ public class DeadlineEngineTests
     {
         var before = All(Closed);
 
-        var changes = DeadlineChanges.Between(before, All(Closed.AddDays(3)), new DateOnly(2024, 7, 6));
+        var changes = Changes(before, All(Closed.AddDays(3)), new DateOnly(2024, 7, 6));
 
         var change = Assert.Single(changes);
         Assert.Equal(("round-end-after-session", "2024-post-mid"), (change.After!.Rule, change.After.Subject));
-        Assert.EndsWith("hạn 22/7/2024 chuyển thành 23/7/2024.", change.Sentence);
+        Assert.EndsWith("hạn 22/7/2024 chuyển thành 23/7/2024.", change.ToSentence());
     }
 
     [Fact]
@@ -95,7 +95,7 @@ public class DeadlineEngineTests
     {
         MeetingDay[] moved = [Meetings[0], Meetings[1] with { Day = new DateOnly(2024, 6, 19) }, Meetings[2]];
 
-        var changes = DeadlineChanges.Between(All(), All(Closed, moved), new DateOnly(2024, 6, 1));
+        var changes = Changes(All(), All(Closed, moved), new DateOnly(2024, 6, 1));
 
         Assert.Equal([("invitation-proposal", "m2")], changes.Select(change => (change.After!.Rule, change.After.MeetingId!)));
         Assert.Equal(new DateOnly(2024, 6, 24), Row("report", "T04", moved).Due);
@@ -104,7 +104,7 @@ public class DeadlineEngineTests
     [Fact]
     public void What_was_over_before_a_change_stays_over()
     {
-        var changes = DeadlineChanges.Between(All(), All(Closed, []), new DateOnly(2024, 6, 18));
+        var changes = Changes(All(), All(Closed, []), new DateOnly(2024, 6, 18));
 
         Assert.DoesNotContain(changes, change => change.Before?.MeetingId == "m3");
         Assert.Contains(changes, change => change.Before?.MeetingId == "m2" && change.After is null);
@@ -139,6 +139,9 @@ public class DeadlineEngineTests
 
     private static IReadOnlyList<Deadline> All(DateTimeOffset? closed = null, IReadOnlyList<MeetingDay>? meetings = null, YearPlan? plan = null) =>
         new DeadlineEngine(new RoundCalendar(plan ?? Plan, [MidYear with { ClosedAt = closed ?? Closed }, YearEnd]), Groups, meetings ?? Meetings).All();
+
+    private static IReadOnlyList<DeadlineChange> Changes(IReadOnlyList<Deadline> before, IReadOnlyList<Deadline> after, DateOnly today) =>
+        DeadlineChanges.Between([.. before.Select(ToldDeadline.Of)], [.. after.Select(ToldDeadline.Of)], today);
 
     private static Deadline Row(string rule, string subject, IReadOnlyList<MeetingDay>? meetings = null, YearPlan? plan = null) =>
         Assert.Single(All(Closed, meetings, plan), row => row.Rule == rule && row.Subject == subject);
