@@ -11,4 +11,6 @@ internal sealed record Amounts(int Small, int Large, int Repeats)
     public static readonly Amounts Full = new(2000, 8, 9);
 
     public static readonly Amounts Quick = new(300, 2, 5);
+
+    public string ToWords() => $"{Small} tệp nhỏ, {Large} tệp lớn{(this == Full ? "" : " (chạy thử, không phải số liệu chính thức)")}";
 }

@@ -7,6 +7,9 @@ switch (args)
     case ["publish", .. var options] when options.All(option => option is "--quick"):
         return await PublishBenchmark.RunAsync(options.Length > 0 ? Amounts.Quick : Amounts.Full, CancellationToken.None);
 
+    case ["planning"]:
+        return await PlanningBenchmark.RunAsync(CancellationToken.None);
+
     case ["receive", var folder]:
         await PlainReceiver.RunAsync(folder);
         return 0;
@@ -14,9 +17,10 @@ switch (args)
     default:
         Console.Error.WriteLine(
             """
-            Cách dùng: dotnet run -c Release --project tests/LangSon.Txct.Benchmarks -- publish [--quick]
+            Cách dùng: dotnet run -c Release --project tests/LangSon.Txct.Benchmarks -- publish [--quick] | planning
 
               publish    đo tốc độ đăng tài liệu, so với rclone và với giới hạn của máy
+              planning   đo tốc độ tính thời hạn
               --quick    ít tệp hơn, chỉ để xem thử; số liệu chính thức chạy không có tùy chọn này
             """);
         return 2;

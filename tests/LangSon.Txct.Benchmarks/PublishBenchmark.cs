@@ -17,7 +17,7 @@ internal sealed class PublishBenchmark(Amounts amounts, string scratch, Report r
         try
         {
             var report = new Report(Console.Out);
-            await report.MachineAsync(amounts, scratch.FullName, cancel);
+            await report.MachineAsync(amounts.ToWords(), scratch.FullName, cancel);
             await new PublishBenchmark(amounts, scratch.FullName, report).RunAsync(cancel);
             report.End();
             return 0;

@@ -10,7 +10,8 @@ internal sealed class Report(TextWriter output)
 {
     private int met, missed, unknown;
 
-    public async Task MachineAsync(Amounts amounts, string scratch, CancellationToken cancel)
+    /// <param name="amounts">How much is measured, in words.</param>
+    public async Task MachineAsync(string amounts, string scratch, CancellationToken cancel)
     {
         using var sqlite = new SqliteConnection("Data Source=:memory:");
         sqlite.Open();
@@ -20,7 +21,7 @@ internal sealed class Report(TextWriter output)
             Máy: {Processor()}, {Environment.ProcessorCount} nhân, {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 20} MiB, {RuntimeInformation.OSDescription}
             Phiên bản: .NET {Environment.Version}, phân hệ {typeof(TxctModule).Assembly.GetName().Version?.ToString(3)}, SQLite {sqlite.ServerVersion}, {rclone}
             Thư mục đo: {scratch} ({DiskOf(scratch)}); lúc bắt đầu: {DateTimeOffset.Now:yyyy-MM-dd HH:mm:ss zzz}, tải máy {Load()}
-            Số lượng: {amounts.Small} tệp nhỏ, {amounts.Large} tệp lớn{(amounts == Amounts.Full ? "" : " (chạy thử, không phải số liệu chính thức)")}
+            Số lượng: {amounts}
             """));
     }
 

@@ -25,7 +25,7 @@ internal sealed class DeadlineQuestion(YearPlan plan, IReadOnlyDictionary<string
         var calendar = new RoundCalendar(plan, [.. Kinds.Where(kind => closings.ContainsKey(kind.Key) || openings.ContainsKey(kind.Key)).Select(kind => SessionOf(kind.Key, kind.Value))]);
         var known = new RoundCalendar(WithoutUnknown(), calendar.Sessions);
         var days = meetings.Select((meeting, index) => new MeetingDay($"{index + 1}", meeting.Group, RoundOf(calendar, meeting.Day).Id, meeting.Day)).ToList();
-        return new DeadlineEngine(known, [.. plan.Groups.Select(group => new Group(group.Id, group.Number, group.Name, ""))], days).All();
+        return [.. new DeadlineEngine(known, plan.Groups.Select(group => new Group(group.Id, group.Number, group.Name, "")), days).All()];
     }
 
     /// <summary>A session of which only one end is known stands on that day; what is counted from the other end is left out.</summary>

@@ -1,3 +1,5 @@
+using LangSon.Txct.Planning.Closing;
+
 namespace LangSon.Txct.Planning;
 
 /// <summary>A session of the Council.</summary>
@@ -13,6 +15,9 @@ internal sealed record Group(string Id, int Number, string Name, string Area);
 internal interface IDirectory
 {
     Task<IReadOnlyList<Session>> SessionsAsync(CancellationToken cancel);
+
+    /// <summary>Keeps that a session has closed, until the central system says so itself; a second confirmation changes nothing.</summary>
+    Task ConfirmAsync(ConfirmedClosing closing, CancellationToken cancel);
 
     Task<IReadOnlyList<Group>> GroupsAsync(CancellationToken cancel);
 

@@ -12,4 +12,7 @@ internal static partial class Log
 
     [LoggerMessage(2003, LogLevel.Error, "Deadlines could not be compared with those last told; the next look does it again")]
     public static partial void DeadlinesNotCompared(ILogger logger, Exception exception);
+
+    [LoggerMessage(2004, LogLevel.Warning, "{Person} has confirmed that the session {Session} has closed; the central system had not said so")]
+    public static partial void ClosingConfirmed(ILogger logger, string session, string person);
 }

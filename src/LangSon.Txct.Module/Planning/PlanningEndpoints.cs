@@ -1,5 +1,6 @@
 using LangSon.Txct.Pages;
 using LangSon.Txct.Planning.Board;
+using LangSon.Txct.Planning.Closing;
 using LangSon.Txct.Planning.Deadlines;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -15,6 +16,7 @@ internal static class PlanningEndpoints
         module.MapPages("office").RequireOffice().MapGet("", Page);
         module.MapGet("api/office/board", Find).RequireOffice();
         module.MapDeadlines();
+        module.MapClosings();
     }
 
     /// <summary>The board of one round; of the current one if none is named.</summary>

@@ -1,5 +1,6 @@
 using Dapper;
 using LangSon.Txct.Planning;
+using LangSon.Txct.Planning.Closing;
 
 namespace LangSon.Txct.Storage;
 
@@ -8,8 +9,21 @@ internal sealed class SqlDirectory(IDatabase database) : IDirectory
 {
     public Task<IReadOnlyList<Session>> SessionsAsync(CancellationToken cancel) => database.ReadAsync<IReadOnlyList<Session>>(
         async connection => [.. (await connection.QueryAsync<SessionRow>(new CommandDefinition(
-            "select id, kind, number, title, opens_on as OpensOn, closes_on as ClosesOn, closed_ms as ClosedAt from txct_session order by opens_on", cancellationToken: cancel)))
+            """
+            select s.id, s.kind, s.number, s.title, s.opens_on as OpensOn, s.closes_on as ClosesOn, coalesce(s.closed_ms, c.closed_ms) as ClosedAt
+            from txct_session s left join txct_closing c on c.session_id = s.id order by s.opens_on
+            """,
+            cancellationToken: cancel)))
             .Select(row => new Session(row.Id, row.Kind, (int)row.Number, row.Title, row.OpensOn, row.ClosesOn, row.ClosedAt))],
+        cancel);
+
+    public Task ConfirmAsync(ConfirmedClosing closing, CancellationToken cancel) => database.WriteAsync(
+        work => work.Connection.ExecuteAsync(new CommandDefinition(
+            """
+            insert into txct_closing (session_id, closed_ms, confirmed_by, confirmed_ms) values (@SessionId, @ClosedAt, @ConfirmedBy, @ConfirmedAt)
+            on conflict (session_id) do nothing
+            """,
+            new { closing.SessionId, closing.ClosedAt, closing.ConfirmedBy, closing.ConfirmedAt }, work.Transaction, cancellationToken: cancel)),
         cancel);
 
     public Task<IReadOnlyList<Group>> GroupsAsync(CancellationToken cancel) => database.ReadAsync<IReadOnlyList<Group>>(

@@ -1,9 +1,7 @@
 using System.Diagnostics;
-using LangSon.Txct.Hosting.Abstractions;
 using LangSon.Txct.Planning;
 using LangSon.Txct.Publishing;
 using LangSon.Txct.Publishing.Intake;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LangSon.Txct.Benchmarks.Measures;
@@ -20,7 +18,7 @@ internal sealed class IntakeTimes : IAsyncDisposable
     public static async Task<IntakeTimes> StartAsync(string scratch, CancellationToken cancel)
     {
         var drop = Directory.CreateDirectory(Path.Combine(scratch, "intake-drop")).FullName;
-        var context = new Context(Directory.CreateDirectory(Path.Combine(scratch, "intake-data")).FullName, drop);
+        var context = new MeasuredModule(Directory.CreateDirectory(Path.Combine(scratch, "intake-data")).FullName, drop);
         var services = new ServiceCollection().AddLogging().AddTxctModule(context).AddSingleton(context.Settings).BuildServiceProvider();
         await services.PrepareTxctModuleAsync(cancel);
         await services.GetRequiredService<IDirectory>().ReplaceAsync(
@@ -48,26 +46,4 @@ internal sealed class IntakeTimes : IAsyncDisposable
     }
 
     public async ValueTask DisposeAsync() => await services.DisposeAsync();
-
-    private sealed class Context(string data, string drop) : IModuleContext
-    {
-        public event Action<string>? SessionClosed { add { } remove { } }
-
-        public ModuleIdentity Identity { get; } = new("langson.txct", "1.0.0", "benchmarks", "1.0.0");
-
-        public string DataDirectory => data;
-
-        public TimeProvider Time => TimeProvider.System;
-
-        public IConfiguration Settings { get; } = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            ["Planning:PlanFile"] = HostProcess.Metadata("Plan"),
-            ["Host:BaseUrl"] = "http://central.invalid/txct-host/v1",
-            ["Host:ClientId"] = "txct",
-            ["Host:ClientSecret"] = "none",
-            ["Publishing:DropFolder"] = drop,
-            ["Publishing:UnsignedFiles"] = "Publish",
-            ["Publishing:StillFor"] = "00:00:00",
-        }).Build();
-    }
 }

@@ -12,6 +12,7 @@ public class AccessibilityTests(ServedHost host) : IClassFixture<ServedHost>
         ("van-phong", "vanphong", "/txct/office"),
         ("van-phong-sau-ky-hop", "vanphong", "/txct/office?round=2024-post-mid"),
         ("tep-dang-giu", "vanphong", "/txct/office/held"),
+        ("thoi-han", "vanphong", "/txct/office/deadlines"),
         ("trang-dau", "daibieu", "/"),
         ("ky-hop", "vanphong", "/sessions"),
     ];
@@ -39,6 +40,7 @@ public class AccessibilityTests(ServedHost host) : IClassFixture<ServedHost>
     [InlineData("dai-bieu")]
     [InlineData("van-phong")]
     [InlineData("tep-dang-giu")]
+    [InlineData("thoi-han")]
     [InlineData("ky-hop")]
     public async Task On_the_narrowest_phone_nothing_has_to_be_pushed_sideways(string name)
     {

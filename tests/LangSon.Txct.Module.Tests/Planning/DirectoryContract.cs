@@ -1,3 +1,4 @@
+using LangSon.Txct.Planning.Closing;
 using LangSon.Txct.Storage;
 using LangSon.Txct.Support;
 
@@ -26,6 +27,22 @@ public abstract class DirectoryContract : IAsyncLifetime
     {
         await temporary.DisposeAsync();
         GC.SuppressFinalize(this);
+    }
+
+    [Fact]
+    public async Task A_closing_that_the_Office_confirms_holds_until_the_central_system_tells_its_own()
+    {
+        var (confirmed, told) = (new DateTimeOffset(2024, 7, 4, 10, 0, 0, TimeSpan.Zero), new DateTimeOffset(2024, 7, 4, 9, 30, 0, TimeSpan.Zero));
+        await directory.ReplaceAsync([MidYear], [], Cancel);
+        await directory.ConfirmAsync(new ConfirmedClosing("s-mid", confirmed, "chuyenvien", confirmed), Cancel);
+        await directory.ConfirmAsync(new ConfirmedClosing("s-mid", confirmed.AddDays(1), "khac", confirmed), Cancel);
+        Assert.Equal(confirmed, Assert.Single(await directory.SessionsAsync(Cancel)).ClosedAt);
+
+        await directory.ReplaceAsync([MidYear], [], Cancel);
+        Assert.Equal(confirmed, Assert.Single(await directory.SessionsAsync(Cancel)).ClosedAt);
+
+        await directory.ReplaceAsync([MidYear with { ClosedAt = told }], [], Cancel);
+        Assert.Equal(told, Assert.Single(await directory.SessionsAsync(Cancel)).ClosedAt);
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public sealed record BoardView(
         return new BoardView(
             today,
             new BoardRound(board.Round.Id, board.Round.Letter, board.Round.Title, board.Days?.First, board.Days?.Last, StageOf(board, now)),
-            board.Session is { } session ? new BoardSession(session.Title, session.ClosesOn, session.ClosedAt) : null,
+            board.Session is { } session ? new BoardSession(session.Id, session.Title, session.OpensOn, session.ClosesOn, session.ClosedAt) : null,
             new BoardCounts(
                 papers.Count, papers.Count(paper => paper.State == PaperCondition.Published), groups.Count, groups.Count(group => group.IsComplete),
                 groups.Count(group => group.SystemIsSilent), board.FilesHeld),
@@ -46,7 +46,11 @@ public enum RoundStage { Coming, Running, Over }
 
 /// <param name="ClosesOn">Planned.</param>
 /// <param name="ClosedAt">The fact; null while it has not closed.</param>
-public sealed record BoardSession(string Title, DateOnly ClosesOn, DateTimeOffset? ClosedAt);
+public sealed record BoardSession(string Id, string Title, DateOnly OpensOn, DateOnly ClosesOn, DateTimeOffset? ClosedAt)
+{
+    /// <summary>Whether the planned day has come and nobody has said that it closed.</summary>
+    public bool AsksForClosing(DateOnly today) => ClosedAt is null && ClosesOn <= today;
+}
 
 /// <param name="GroupsComplete">Groups of which both a report and minutes have come.</param>
 /// <param name="SystemsSilent">Groups whose system does not answer, or not as it should.</param>

@@ -10,6 +10,6 @@ internal sealed class DeadlineReader(Rounds rounds, IDirectory directory, IMeeti
 
         // The last round of a year may run into the next.
         MeetingDay[] days = [.. await meetings.OfYearAsync(calendar.Plan.Year, cancel), .. await meetings.OfYearAsync(calendar.Plan.Year + 1, cancel)];
-        return [.. new DeadlineEngine(calendar, await directory.GroupsAsync(cancel), days).All().Select(row => row with { Extension = granted.LastOrDefault(extension => extension.IsOf(row)) })];
+        return [.. new DeadlineEngine(calendar, await directory.GroupsAsync(cancel), days).All().Select(row => granted.LastOrDefault(extension => extension.IsOf(row)) is { } extension ? row with { Extension = extension } : row)];
     }
 }

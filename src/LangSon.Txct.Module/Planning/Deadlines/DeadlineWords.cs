@@ -8,9 +8,7 @@ internal static class DeadlineWords
 {
     private static readonly string[] Weekdays = ["Chủ nhật", "thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy"];
 
-    /// <param name="isSure">Whether the event is a fact, or announced; false where another day stands in for it until it is.</param>
-    public static string Explain(DeadlineRule rule, DateOnly from, bool isSure, DateOnly nominal, DateOnly due, YearCalendar calendar) =>
-        $"{Event(rule.Trigger, from, isSure)}; {Time(rule, from, nominal, calendar)}{Moved(rule, nominal, due, calendar)}";
+    public static string Explain(Deadline row) => $"{Event(row.Of.Trigger, row.From, row.IsSure)}; {Time(row)}{Moved(row)}";
 
     private static string Event(DeadlineTrigger trigger, DateOnly day, bool isSure) => (trigger, isSure) switch
     {
@@ -25,39 +23,39 @@ internal static class DeadlineWords
         _ => $"Kế hoạch ấn định ngày {Short(day)}",
     };
 
-    private static string Time(DeadlineRule rule, DateOnly from, DateOnly nominal, YearCalendar calendar) => rule switch
+    private static string Time(Deadline row) => row.Of switch
     {
-        { Offset: 0, Bound: DayBound.Before } => $"phải xong trước ngày {Short(from)}, hết ngày {Words.Date(nominal)}",
-        { Offset: 0 } => $"hết ngày {Words.Date(nominal)}",
-        { Direction: DayDirection.Before } => $"phải xong trước đó {Days(rule)}, không tính ngày {Short(from)}, hết ngày {Words.Date(nominal)}",
-        _ => $"thời hạn {Days(rule)} tính từ {Short(from.AddDays(1))}{LeftOut(rule, from, nominal, calendar)}, hết ngày {Words.Date(nominal)}",
+        { Offset: 0, Bound: DayBound.Before } => $"phải xong trước ngày {Short(row.From)}, hết ngày {Words.Date(row.Nominal)}",
+        { Offset: 0 } => $"hết ngày {Words.Date(row.Nominal)}",
+        { Direction: DayDirection.Before } => $"phải xong trước đó {Days(row.Of)}, không tính ngày {Short(row.From)}, hết ngày {Words.Date(row.Nominal)}",
+        _ => $"thời hạn {Days(row.Of)} tính từ {Short(row.From.AddDays(1))}{LeftOut(row)}, hết ngày {Words.Date(row.Nominal)}",
     };
 
     private static string Days(DeadlineRule rule) => $"{rule.Offset.ToString("00", CultureInfo.InvariantCulture)} ngày{(rule.Unit == DayUnit.Working ? " làm việc" : "")}";
 
-    private static string LeftOut(DeadlineRule rule, DateOnly from, DateOnly nominal, YearCalendar calendar)
+    private static string LeftOut(Deadline row)
     {
-        if (rule.Unit == DayUnit.Calendar)
+        if (row.Of.Unit == DayUnit.Calendar)
         {
             return "";
         }
 
-        var left = Between(from.AddDays(1), nominal).Where(day => !calendar.IsWorked(day)).Select(Short).ToList();
+        var left = Between(row.From.AddDays(1), row.Nominal).Where(day => !row.Calendar.IsWorked(day)).Select(Short).ToList();
         return left.Count == 0 ? "" : $", không tính ngày nghỉ {string.Join(", ", left)}";
     }
 
-    private static string Moved(DeadlineRule rule, DateOnly nominal, DateOnly due, YearCalendar calendar)
+    private static string Moved(Deadline row)
     {
-        if (due == nominal)
+        if (row.Due == row.Nominal)
         {
             return "";
         }
 
-        var why = calendar.HolidayOn(nominal) is { } holiday ? $"nghỉ {holiday}" : Weekday(nominal);
-        var where = $"hết {Weekday(due)}, ngày {Words.Date(due)}";
-        return rule.Roll == DayRoll.Next
-            ? $"; ngày {Short(nominal)} là {why} nên lùi đến {where} (Bộ luật Dân sự 2015, Điều 148 khoản 5)"
-            : $"; ngày {Short(nominal)} là {why} nên tính sớm lên {where}";
+        var why = row.Calendar.HolidayOn(row.Nominal) is { } holiday ? $"nghỉ {holiday}" : Weekday(row.Nominal);
+        var where = $"hết {Weekday(row.Due)}, ngày {Words.Date(row.Due)}";
+        return row.Of.Roll == DayRoll.Next
+            ? $"; ngày {Short(row.Nominal)} là {why} nên lùi đến {where} (Bộ luật Dân sự 2015, Điều 148 khoản 5)"
+            : $"; ngày {Short(row.Nominal)} là {why} nên tính sớm lên {where}";
     }
 
     private static IEnumerable<DateOnly> Between(DateOnly first, DateOnly last)

@@ -1,6 +1,6 @@
 namespace LangSon.Txct.Planning.Deadlines;
 
-/// <summary>The deadlines of one round, the nearest first: what the page shows and the interface answers.</summary>
+/// <summary>The deadlines of one round, the nearest first, those that are over last: what the page shows and the interface answers.</summary>
 /// <param name="Today">In Viet Nam.</param>
 /// <param name="Moved">What moved within the last two weeks, the latest first, in Vietnamese.</param>
 public sealed record DeadlinesView(string RoundId, string RoundTitle, DateOnly Today, IReadOnlyList<DeadlineRow> Rows, IReadOnlyList<string> Moved)
@@ -10,7 +10,7 @@ public sealed record DeadlinesView(string RoundId, string RoundTitle, DateOnly T
 
     internal static DeadlinesView Of(Round round, IReadOnlyList<Deadline> deadlines, IReadOnlyList<ToldChange> changes, DateOnly today) => new(
         round.Id, round.Title, today,
-        [.. deadlines.Where(row => row.RoundId == round.Id).OrderBy(row => row.LastDay).ThenBy(row => row.Subject, StringComparer.Ordinal).Select(DeadlineRow.Of)],
+        [.. deadlines.Where(row => row.RoundId == round.Id).OrderBy(row => row.LastDay < today).ThenBy(row => row.LastDay).ThenBy(row => row.Subject, StringComparer.Ordinal).Select(DeadlineRow.Of)],
         [.. changes.Where(change => (change.Change.After ?? change.Change.Before)!.RoundId == round.Id).Select(change => change.Change.ToSentence())]);
 }
 

@@ -138,7 +138,7 @@ public class DeadlineEngineTests
     }
 
     private static IReadOnlyList<Deadline> All(DateTimeOffset? closed = null, IReadOnlyList<MeetingDay>? meetings = null, YearPlan? plan = null) =>
-        new DeadlineEngine(new RoundCalendar(plan ?? Plan, [MidYear with { ClosedAt = closed ?? Closed }, YearEnd]), Groups, meetings ?? Meetings).All();
+        [.. new DeadlineEngine(new RoundCalendar(plan ?? Plan, [MidYear with { ClosedAt = closed ?? Closed }, YearEnd]), Groups, meetings ?? Meetings).All()];
 
     private static IReadOnlyList<DeadlineChange> Changes(IReadOnlyList<Deadline> before, IReadOnlyList<Deadline> after, DateOnly today) =>
         DeadlineChanges.Between([.. before.Select(ToldDeadline.Of)], [.. after.Select(ToldDeadline.Of)], today);
