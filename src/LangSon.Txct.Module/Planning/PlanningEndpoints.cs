@@ -1,5 +1,6 @@
 using LangSon.Txct.Pages;
 using LangSon.Txct.Planning.Board;
+using LangSon.Txct.Planning.Schedule.Calendars;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -13,6 +14,7 @@ internal static class PlanningEndpoints
     {
         module.MapPages("office").RequireOffice().MapGet("", Page);
         module.MapGet("api/office/board", Find).RequireOffice();
+        module.MapCalendars();
     }
 
     /// <summary>The board of one round; of the current one if none is named.</summary>

@@ -3,6 +3,7 @@ using LangSon.Txct.Planning.Board;
 using LangSon.Txct.Planning.Deadlines;
 using LangSon.Txct.Planning.PlanFiles;
 using LangSon.Txct.Planning.Schedule;
+using LangSon.Txct.Planning.Schedule.Calendars;
 using LangSon.Txct.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,6 +24,7 @@ internal static class PlanningServices
             .AddSingleton<IMeetings>(provider => provider.GetRequiredService<SqlMeetings>())
             .AddSingleton<IMeetingDays>(provider => provider.GetRequiredService<SqlMeetings>())
             .AddSingleton<Rounds>()
+            .AddCalendars()
             .AddSingleton<DirectorySync>()
             .AddSingleton<BoardReader>();
     }
