@@ -20,9 +20,7 @@ internal sealed record FeedOwner(FeedKind Kind, string Id, string? GroupId = nul
     };
 
     /// <summary>With or without a form of address before the name, however it is spaced and typed.</summary>
-    private bool IsNamed(string written) => Name is not null && $" {Plain(written)}".EndsWith($" {Plain(Name)}", StringComparison.OrdinalIgnoreCase);
-
-    private static string Plain(string name) => string.Join(' ', name.Normalize().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private bool IsNamed(string written) => Name is not null && $" {TypedText.Plain(written)}".EndsWith($" {TypedText.Plain(Name)}", StringComparison.OrdinalIgnoreCase);
 }
 
 /// <remarks>Public, as the page that shows it is.</remarks>

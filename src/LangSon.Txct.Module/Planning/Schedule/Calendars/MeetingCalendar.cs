@@ -30,8 +30,8 @@ internal static class MeetingCalendar
         Sequence = meeting.Sequence,
         DtStamp = stamp,
         Status = meeting.State == MeetingState.Cancelled ? EventStatus.Cancelled : EventStatus.Confirmed,
-        Summary = $"Tiếp xúc cử tri – {group}",
-        Location = meeting.Place,
+        Summary = $"Tiếp xúc cử tri – {TypedText.Clean(group)}",
+        Location = TypedText.Clean(meeting.Place),
         Description = DescriptionOf(meeting),
         Start = meeting.From is { } from ? At(meeting.Day, from) : new CalDateTime(meeting.Day),
         End = meeting.To is { } to && to > meeting.From ? At(meeting.Day, to) : null,
@@ -41,7 +41,7 @@ internal static class MeetingCalendar
     {
         string?[] lines = [meeting.Theme is null ? null : $"Chuyên đề: {meeting.Theme}", meeting.Unit is null ? null : $"Cử tri: {meeting.Unit}"];
         var text = string.Join('\n', lines.OfType<string>());
-        return text.Length == 0 ? null : text;
+        return text.Length == 0 ? null : TypedText.Clean(text);
     }
 
     private static CalDateTime At(DateOnly day, TimeOnly time) => new(day, time, Zone);

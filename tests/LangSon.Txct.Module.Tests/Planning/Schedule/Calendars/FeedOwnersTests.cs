@@ -25,6 +25,7 @@ public class FeedOwnersTests
     [Theory]
     [InlineData("T04", "Hoàng Văn A", true)]
     [InlineData("T04", "Ông  HOÀNG VĂN A", true)]
+    [InlineData("T04", "Hoàng Văn\uFFFE A", true)]
     [InlineData("T04", "Lý Thị B", false)]
     [InlineData("T04", "Nguyễn Hoàng Văn Ay", false)]
     [InlineData("T05", "Hoàng Văn A", false)]

@@ -78,6 +78,12 @@ public class MeetingCalendarTests
         Assert.All(text.Split("\r\n"), line => Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(line), 0, 75));
     }
 
+    [Fact]
+    public void Signs_that_no_calendar_can_hold_are_left_out()
+    {
+        Assert.Equal("Nhà văn hóa\nthôn 2", Read(Planned with { Place = "Nhà\u0001 văn\r hóa\uFFFE\nthôn 2" }).Location);
+    }
+
     private static CalendarEvent Read(Meeting meeting) => Assert.Single(Calendar.Load(Text(meeting))!.Events);
 
     private static string[] Lines(Meeting meeting) => Text(meeting).Split("\r\n");
