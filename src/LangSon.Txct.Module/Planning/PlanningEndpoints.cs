@@ -15,6 +15,7 @@ internal static class PlanningEndpoints
         module.MapPages("office").RequireOffice().MapGet("", Page);
         module.MapGet("api/office/board", Find).RequireOffice();
         module.MapCalendars();
+        module.MapRoundFiles();
     }
 
     /// <summary>The board of one round; of the current one if none is named.</summary>
