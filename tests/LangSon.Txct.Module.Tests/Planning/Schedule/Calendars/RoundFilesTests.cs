@@ -29,8 +29,31 @@ public class RoundFilesTests
         Assert.DoesNotContain("Đợt khác", lines);
     }
 
+    [Fact]
+    public async Task The_press_gets_a_rounds_meetings_as_a_paper_and_as_a_calendar()
+    {
+        await using var app = await OpenAsync();
+        using var browser = app.SignIn("role=office");
+
+        using var paper = await browser.GetAsync("office/schedule/2024-post-mid/press.docx", Cancel);
+        using var calendar = await browser.GetAsync("office/schedule/2024-post-mid/press.ics", Cancel);
+
+        Assert.Equal("Lịch TXCT 2024-post-mid.docx", paper.Content.Headers.ContentDisposition!.FileNameStar);
+        var lines = DocxReader.Read(await paper.Content.ReadAsByteArrayAsync(Cancel), Cancel).Lines.Select(line => line.Text).ToList();
+        Assert.Contains("Nhà văn hóa xã Hòa Bình", lines);
+        Assert.DoesNotContain("Đợt khác", lines);
+        Assert.DoesNotContain("Hội trường đã hủy", lines);
+        Assert.Equal("text/calendar; charset=utf-8", calendar.Content.Headers.ContentType!.ToString());
+        var text = await calendar.Content.ReadAsStringAsync(Cancel);
+        Assert.Contains("UID:m-1", text);
+        Assert.DoesNotContain("UID:m-2", text);
+        Assert.Contains("STATUS:CANCELLED", text);
+    }
+
     [Theory]
     [InlineData("list.xlsx")]
+    [InlineData("press.docx")]
+    [InlineData("press.ics")]
     public async Task Files_of_a_round_are_the_offices_and_of_rounds_of_the_plan(string file)
     {
         await using var app = await OpenAsync();
