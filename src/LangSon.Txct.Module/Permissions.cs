@@ -13,6 +13,9 @@ internal static class Permissions
     /// <summary>The claim that holds the user's own group, as in T03.</summary>
     public const string GroupClaim = "groupId";
 
+    /// <summary>The claim that holds the central system's id of the user as a delegate.</summary>
+    public const string DelegateClaim = "delegateId";
+
     private static readonly string[] Readers =
         ["delegate", "groupLeader", "groupAssistant", "office", "officeLead", "standingCommittee"];
 
@@ -31,6 +34,9 @@ internal static class Permissions
 
     /// <summary>Whether <see cref="RequireOffice"/> lets this person in.</summary>
     public static bool IsOffice(ClaimsPrincipal person) => Has(person, OfficeStaff);
+
+    /// <summary>The leader of a group, and who types for the leader.</summary>
+    public static bool SpeaksForGroup(ClaimsPrincipal person) => Has(person, ["groupLeader", "groupAssistant"]);
 
     /// <summary>The Standing Committee sees all.</summary>
     public static bool IsStandingCommittee(ClaimsPrincipal person) => Has(person, ["standingCommittee"]);

@@ -2,6 +2,7 @@ using LangSon.Txct.Pages;
 using LangSon.Txct.Planning.Board;
 using LangSon.Txct.Planning.Closing;
 using LangSon.Txct.Planning.Deadlines;
+using LangSon.Txct.Planning.Schedule.Calendars;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -17,6 +18,8 @@ internal static class PlanningEndpoints
         module.MapGet("api/office/board", Find).RequireOffice();
         module.MapDeadlines();
         module.MapClosings();
+        module.MapCalendars();
+        module.MapRoundFiles();
     }
 
     /// <summary>The board of one round; of the current one if none is named.</summary>

@@ -3,6 +3,7 @@ using LangSon.Txct.Planning.Board;
 using LangSon.Txct.Planning.Deadlines;
 using LangSon.Txct.Planning.PlanFiles;
 using LangSon.Txct.Planning.Schedule;
+using LangSon.Txct.Planning.Schedule.Calendars;
 using LangSon.Txct.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -29,6 +30,7 @@ internal static class PlanningServices
             .AddSingleton<DeadlineWatch>()
             .AddSingleton<IHostedService>(provider => provider.GetRequiredService<DeadlineWatch>())
             .AddSingleton<Rounds>()
+            .AddCalendars()
             .AddSingleton<DirectorySync>()
             .AddSingleton<BoardReader>();
     }
