@@ -17,6 +17,7 @@ internal static class ContentServices
             .AddSingleton<ITransit>(provider => new Transit(context.DataDirectory, provider.GetRequiredService<IOptions<ContentOptions>>()))
             .AddSingleton<IContentStore>(new ContentStore(context.DataDirectory))
             .AddSingleton<IPaperReader, PaperReader>()
+            .AddSingleton<TableReader>()
             .AddSingleton<FileChecks>();
     }
 }

@@ -68,6 +68,30 @@ internal sealed class WordFile
         return this;
     }
 
+    /// <summary>A table. A cell ↑ is the one above it, going on; a cell ← is the one on its left.</summary>
+    public WordFile Table(params string[][] rows)
+    {
+        body.Append("<w:tbl>");
+        for (var line = 0; line < rows.Length; line++)
+        {
+            body.Append("<w:tr>");
+            for (var column = 0; column < rows[line].Length; column++)
+            {
+                var span = 1 + rows[line].Skip(column + 1).TakeWhile(cell => cell == "←").Count();
+                var merge = rows[line][column] == "↑" ? "<w:vMerge/>" : line + 1 < rows.Length && rows[line + 1].ElementAtOrDefault(column) == "↑" ? "<w:vMerge w:val=\"restart\"/>" : "";
+                body.Append($"<w:tc><w:tcPr>{(span > 1 ? $"<w:gridSpan w:val=\"{span}\"/>" : "")}{merge}</w:tcPr>");
+                Lines(rows[line][column] == "↑" ? [""] : rows[line][column].Split('\n'));
+                body.Append("</w:tc>");
+                column += span - 1;
+            }
+
+            body.Append("</w:tr>");
+        }
+
+        body.Append("</w:tbl>");
+        return this;
+    }
+
     public WordFile Xml(string xml)
     {
         body.Append(xml);

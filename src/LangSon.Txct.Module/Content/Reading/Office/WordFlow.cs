@@ -24,7 +24,10 @@ internal sealed class WordFlow(WordStyles styles, FileContent content)
     private string lastText = "";
 
     /// <param name="emit">Gets each line of each paragraph that is shown.</param>
-    public void Read(byte[] xml, Action<TextLine> emit, CancellationToken cancel) => SafeXml.Walk(xml, cancel, node =>
+    public void Read(byte[] xml, Action<TextLine> emit, CancellationToken cancel) => SafeXml.Walk(xml, cancel, node => Next(node, emit));
+
+    /// <summary>Takes in the next node of the part.</summary>
+    public void Next(XmlReader node, Action<TextLine> emit)
     {
         switch (node.NodeType)
         {
@@ -38,7 +41,7 @@ internal sealed class WordFlow(WordStyles styles, FileContent content)
                 Text(node.Value);
                 break;
         }
-    });
+    }
 
     private void Start(XmlReader node, Action<TextLine> emit)
     {

@@ -16,12 +16,7 @@ internal static partial class XlsxReader
         var package = OfficePackage.Open(file, cancel);
         var content = new FileContent();
         OfficeDangers.Check(package, content, cancel);
-        List<string> shared = [];
-        if (package.Parts.TryGetValue("xl/sharedStrings.xml", out var strings))
-        {
-            SharedStrings(strings, shared, cancel);
-        }
-
+        var shared = SharedStrings(package, cancel);
         foreach (var (name, xml) in package.Parts.Where(part => part.Key.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)).OrderBy(part => SheetNumber(part.Key)).ThenBy(part => part.Key, StringComparer.OrdinalIgnoreCase))
         {
             if (name.StartsWith("xl/worksheets/", StringComparison.OrdinalIgnoreCase) || name.StartsWith("xl/chartsheets/", StringComparison.OrdinalIgnoreCase))
@@ -37,7 +32,20 @@ internal static partial class XlsxReader
         return content;
     }
 
-    private static int SheetNumber(string name) => int.TryParse(Digits().Match(name).Value, out var number) ? number : int.MaxValue;
+    /// <summary>The words that cells name by their number; none if the file keeps its words in the cells.</summary>
+    public static List<string> SharedStrings(OfficePackage package, CancellationToken cancel)
+    {
+        List<string> shared = [];
+        if (package.Parts.TryGetValue("xl/sharedStrings.xml", out var strings))
+        {
+            SharedStrings(strings, shared, cancel);
+        }
+
+        return shared;
+    }
+
+    /// <summary>By which sheets are put in order; the largest number if the name has none.</summary>
+    public static int SheetNumber(string name) => int.TryParse(Digits().Match(name).Value, out var number) ? number : int.MaxValue;
 
     private static void SharedStrings(byte[] xml, List<string> shared, CancellationToken cancel)
     {

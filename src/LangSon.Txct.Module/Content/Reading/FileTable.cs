@@ -1,0 +1,13 @@
+namespace LangSon.Txct.Content.Reading;
+
+/// <summary>A table of a Word file, or a sheet of an Excel file.</summary>
+/// <param name="Rows">A joined cell stands in every row and column that it covers; lines within a cell are parted by a line break; rows may differ in length.</param>
+/// <param name="DayZero">The day that a sheet counts as number 0.</param>
+internal sealed record FileTable(IReadOnlyList<IReadOnlyList<string>> Rows, DateOnly DayZero)
+{
+    /// <summary>The most columns and rows that are read; what lies beyond is no table that a person typed.</summary>
+    public const int MostColumns = 64, MostRows = 5000;
+
+    /// <summary>Of Excel, where it does not say otherwise.</summary>
+    public static readonly DateOnly UsualDayZero = new(1899, 12, 30);
+}

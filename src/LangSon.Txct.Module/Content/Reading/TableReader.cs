@@ -1,0 +1,45 @@
+using LangSon.Txct.Content.Reading.Facts;
+using LangSon.Txct.Content.Reading.Office;
+using LangSon.Txct.Content.Reading.Packages;
+using Microsoft.Extensions.Options;
+
+namespace LangSon.Txct.Content.Reading;
+
+/// <summary>Reads the tables of a Word or Excel file in transit; only of one that the checks have let pass, for it looks at nothing else.</summary>
+internal sealed class TableReader(IOptions<ContentOptions> options, TimeProvider time)
+{
+    /// <returns>In the order of the text, or of the sheets; null if it is neither .docx nor .xlsx.</returns>
+    /// <exception cref="UnsafeContentException">It could not be read within the limits.</exception>
+    public async Task<IReadOnlyList<FileTable>?> ReadAsync(TransitFile file, CancellationToken cancel)
+    {
+        var bytes = await File.ReadAllBytesAsync(file.Path, cancel);
+        var kind = FileKind.Of(bytes);
+        if (kind != FileKind.Docx && kind != FileKind.Xlsx)
+        {
+            return null;
+        }
+
+        using var late = new CancellationTokenSource(options.Value.ReadingTime, time);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel, late.Token);
+        try
+        {
+            return await Task.Run(() => Read(kind, bytes, limit.Token), limit.Token);
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            throw new UnsafeContentException("unreadable");
+        }
+    }
+
+    private static IReadOnlyList<FileTable> Read(FileKind kind, byte[] bytes, CancellationToken cancel)
+    {
+        var package = OfficePackage.Open(bytes, cancel);
+        return Repaired(kind == FileKind.Docx ? WordTables.Read(package, cancel) : SheetTables.Read(package, cancel));
+    }
+
+    /// <summary>Text of old encodings, told by the whole of it, as Unicode.</summary>
+    private static IReadOnlyList<FileTable> Repaired(IReadOnlyList<FileTable> tables) =>
+        OldTyping.RepairOf(string.Join('\n', tables.SelectMany(table => table.Rows).SelectMany(row => row))) is { } repair
+            ? [.. tables.Select(table => table with { Rows = [.. table.Rows.Select(row => row.Select(repair).ToList())] })]
+            : tables;
+}
