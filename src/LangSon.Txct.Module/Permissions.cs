@@ -41,6 +41,14 @@ internal static class Permissions
     /// <summary>The Standing Committee sees all.</summary>
     public static bool IsStandingCommittee(ClaimsPrincipal person) => Has(person, ["standingCommittee"]);
 
+    /// <summary>See a group's schedule: its own people; the Office and the Standing Committee see every group's.</summary>
+    public static bool SeesSchedule(ClaimsPrincipal person, string groupId) =>
+        IsOffice(person) || IsStandingCommittee(person) || (IsReader(person) && person.HasClaim(GroupClaim, groupId));
+
+    /// <summary>Change a group's schedule: its leader and assistant, and the Office.</summary>
+    public static bool WritesSchedule(ClaimsPrincipal person, string groupId) =>
+        IsOffice(person) || (SpeaksForGroup(person) && person.HasClaim(GroupClaim, groupId));
+
     /// <summary>The host's id of this person: the claim sub, else the name; a question mark where the host names nobody.</summary>
     public static string Id(this ClaimsPrincipal person) => person.FindFirst("sub")?.Value ?? person.Identity?.Name ?? "?";
 

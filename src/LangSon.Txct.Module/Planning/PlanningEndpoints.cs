@@ -3,6 +3,7 @@ using LangSon.Txct.Planning.Board;
 using LangSon.Txct.Planning.Closing;
 using LangSon.Txct.Planning.Deadlines;
 using LangSon.Txct.Planning.Schedule.Calendars;
+using LangSon.Txct.Planning.Schedule.Entering;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -20,6 +21,7 @@ internal static class PlanningEndpoints
         module.MapClosings();
         module.MapCalendars();
         module.MapRoundFiles();
+        module.MapSchedule();
     }
 
     /// <summary>The board of one round; of the current one if none is named.</summary>

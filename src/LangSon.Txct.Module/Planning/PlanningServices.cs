@@ -4,6 +4,7 @@ using LangSon.Txct.Planning.Deadlines;
 using LangSon.Txct.Planning.PlanFiles;
 using LangSon.Txct.Planning.Schedule;
 using LangSon.Txct.Planning.Schedule.Calendars;
+using LangSon.Txct.Planning.Schedule.Entering;
 using LangSon.Txct.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -32,6 +33,9 @@ internal static class PlanningServices
             .AddSingleton<Rounds>()
             .AddCalendars()
             .AddSingleton<DirectorySync>()
-            .AddSingleton<BoardReader>();
+            .AddSingleton<BoardReader>()
+            .AddSingleton<ScheduleReader>()
+            .AddSingleton<PlanUpload>()
+            .AddSingleton<ScheduleKeeper>();
     }
 }

@@ -6,7 +6,7 @@ namespace LangSon.Txct.Planning.Schedule.Reading;
 internal static partial class DelegateNames
 {
     public static IReadOnlyList<string> In(string cell) =>
-        [.. cell.Split(['\n', ';']).SelectMany(NamesOf).Distinct()];
+        [.. cell.Split(['\r', '\n', ';']).SelectMany(NamesOf).Distinct()];
 
     private static IEnumerable<string> NamesOf(string line) => Signs()
         .Split(Brackets().Replace(line, " "))

@@ -1,0 +1,124 @@
+using System.Security.Claims;
+using LangSon.Txct.Pages;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace LangSon.Txct.Planning.Schedule.Entering;
+
+internal static class ScheduleEndpoints
+{
+    /// <summary>Room for the names and borders of a form's fields.</summary>
+    private const int FormOverhead = 64 << 10;
+
+    public static void MapSchedule(this IEndpointRouteBuilder module)
+    {
+        module.MapPages("office/schedule").RequireOffice().MapGet("", List);
+        var pages = module.MapPages("schedule").RequireReader();
+        pages.MapGet("", List);
+        pages.MapGet("{group}/new", New);
+        pages.MapGet("{group}/{id}", Change);
+
+        // A plan is held in memory, not in a file of the web server's, until it is in transit: a secret one leaves no trace.
+        pages.MapPost("{group}/file", Upload).RequireOwnRequest()
+            .WithFormOptions(memoryBufferThreshold: PlanUpload.MostBytes + FormOverhead, multipartBodyLengthLimit: PlanUpload.MostBytes);
+        pages.MapPost("{group}", Keep).RequireOwnRequest().WithFormOptions(valueCountLimit: EntryForm.MostValues);
+    }
+
+    /// <param name="kept">How many meetings were just kept, to say so.</param>
+    private static async Task<Results<RazorComponentResult<SchedulePage>, RazorComponentResult<MessagePage>>> List(
+        string? round, int? kept, ClaimsPrincipal person, ScheduleReader schedule, CancellationToken cancel) =>
+        await schedule.ReadAsync(round, person, kept, cancel) is { } view
+            ? new RazorComponentResult<SchedulePage>(new { View = view })
+            : ScheduleMessages.NoSuchRound();
+
+    private static async Task<Results<RazorComponentResult<EntryFormPage>, RazorComponentResult<MessagePage>>> New(
+        string group, string? round, ClaimsPrincipal person, ScheduleReader schedule, CancellationToken cancel) =>
+        await schedule.FindAsync(round, group, cancel) is not { } place ? ScheduleMessages.NoSuchRound()
+        : !Permissions.WritesSchedule(person, group) ? ScheduleMessages.NotForThisPerson()
+        : Form(EntryFormView.Of(place, new EntryForm([MeetingEntry.Blank], ""), [], isChecked: false), StatusCodes.Status200OK);
+
+    private static async Task<Results<RazorComponentResult<EntryFormPage>, RazorComponentResult<MessagePage>>> Change(
+        string group, string id, ClaimsPrincipal person, ScheduleReader schedule, IMeetings meetings, CancellationToken cancel)
+    {
+        if (!Permissions.WritesSchedule(person, group))
+        {
+            return ScheduleMessages.NotForThisPerson();
+        }
+
+        return await meetings.FindAsync(id, cancel) is { } meeting && meeting.GroupId == group && await schedule.FindAsync(meeting.RoundId, group, cancel) is { } place
+            ? Form(EntryFormView.Of(place, new EntryForm([MeetingEntry.Of(meeting)], ""), [], isChecked: false), StatusCodes.Status200OK)
+            : ScheduleMessages.NoSuchMeeting();
+    }
+
+    /// <summary>Shows what a plan says, for a person to look at. Nothing of it is kept.</summary>
+    private static async Task<Results<RazorComponentResult<EntryFormPage>, RazorComponentResult<MessagePage>>> Upload(
+        string group, string? round, HttpContext context, ScheduleReader schedule, PlanUpload upload, CancellationToken cancel)
+    {
+        if (await schedule.FindAsync(round, group, cancel) is not { } place)
+        {
+            return ScheduleMessages.NoSuchRound();
+        }
+
+        if (!Permissions.WritesSchedule(context.User, group))
+        {
+            return ScheduleMessages.NotForThisPerson();
+        }
+
+        if (await FileOf(context.Request, cancel) is not { Length: > 0 } file)
+        {
+            return ScheduleMessages.NoFile(place);
+        }
+
+        await using var bytes = file.OpenReadStream();
+        var name = Path.GetFileName(file.FileName);
+        return await upload.ReadAsync(bytes, name, place.Year, cancel) switch
+        {
+            ReadPlan.Rows { Read: var rows } => Form(
+                EntryFormView.Of(place, new EntryForm([.. rows.Select(MeetingEntry.Of)], name), [.. rows.Select(row => row.Findings)], isChecked: false), StatusCodes.Status200OK),
+            ReadPlan.Refused { Reasons: var reasons } => ScheduleMessages.Refused(place, reasons),
+            _ => throw new InvalidOperationException("A plan is read or refused."),
+        };
+    }
+
+    /// <summary>Keeps what was confirmed; or shows the form again, with what is wrong and all that was typed.</summary>
+    private static async Task<Results<SeeOther, RazorComponentResult<EntryFormPage>, RazorComponentResult<MessagePage>>> Keep(
+        string group, string? round, HttpContext context, ScheduleReader schedule, ScheduleKeeper keeper, ModulePaths paths, CancellationToken cancel)
+    {
+        if (await schedule.FindAsync(round, group, cancel) is not { } place)
+        {
+            return ScheduleMessages.NoSuchRound();
+        }
+
+        if (!Permissions.WritesSchedule(context.User, group))
+        {
+            return ScheduleMessages.NotForThisPerson();
+        }
+
+        var form = EntryForm.Of(await context.Request.ReadFormAsync(cancel));
+        if (EntryFormView.Of(place, form, [], isChecked: true) is { HasFaults: true } view)
+        {
+            return Form(view, StatusCodes.Status422UnprocessableEntity);
+        }
+
+        return await keeper.KeepAsync(group, place.Round.Id, form, place.Year, context.User.Id(), cancel) is { } kept
+            ? new SeeOther(paths.To(context, $"schedule?round={Uri.EscapeDataString(place.Round.Id)}&kept={kept}"))
+            : ScheduleMessages.NoSuchMeeting();
+    }
+
+    /// <returns>Null if there is none, or it is larger than a plan may be.</returns>
+    private static async Task<IFormFile?> FileOf(HttpRequest request, CancellationToken cancel)
+    {
+        try
+        {
+            return request.HasFormContentType ? (await request.ReadFormAsync(cancel)).Files["Plan"] : null;
+        }
+        catch (Exception exception) when (exception is InvalidDataException or BadHttpRequestException)
+        {
+            return null;
+        }
+    }
+
+    private static RazorComponentResult<EntryFormPage> Form(EntryFormView view, int status) => new(new { View = view }) { StatusCode = status };
+}

@@ -1,0 +1,46 @@
+using System.Security.Claims;
+
+namespace LangSon.Txct.Planning.Schedule.Entering;
+
+/// <summary>A round's meetings as one person may see them.</summary>
+internal sealed class ScheduleReader(Rounds rounds, IDirectory directory, IMeetings meetings, TimeProvider time)
+{
+    /// <param name="roundId">Null for the current round.</param>
+    /// <param name="kept">How many meetings were just kept, to say so; null if none were.</param>
+    /// <returns>Null if the plan has no such round.</returns>
+    public async Task<ScheduleView?> ReadAsync(string? roundId, ClaimsPrincipal person, int? kept, CancellationToken cancel)
+    {
+        var calendar = await rounds.CalendarAsync(cancel);
+        if (Find(calendar, roundId) is not { } round)
+        {
+            return null;
+        }
+
+        var all = await meetings.OfRoundAsync(round.Id, cancel);
+        var groups = await directory.GroupsAsync(cancel);
+        return new ScheduleView(
+            ScheduleRound.Of(round, calendar.DaysOf(round)),
+            [.. calendar.Plan.Rounds.Select(other => ScheduleRound.Of(other, null))],
+            [.. groups.Where(group => Permissions.SeesSchedule(person, group.Id)).Select(group => new ScheduleGroup(
+                group.Id, group.Name, group.Area, Permissions.WritesSchedule(person, group.Id),
+                [.. all.Where(meeting => meeting.GroupId == group.Id).Select(ScheduleMeeting.Of)]))],
+            kept);
+    }
+
+    /// <returns>Null if the plan has no such round, or the directory no such group.</returns>
+    public async Task<SchedulePlace?> FindAsync(string? roundId, string groupId, CancellationToken cancel)
+    {
+        var calendar = await rounds.CalendarAsync(cancel);
+        return Find(calendar, roundId) is { } round && (await directory.GroupsAsync(cancel)).FirstOrDefault(group => group.Id == groupId) is { } group
+            ? new SchedulePlace(group, round, calendar.DaysOf(round), calendar.Plan.Year)
+            : null;
+    }
+
+    private Round? Find(RoundCalendar calendar, string? roundId) =>
+        roundId is null ? calendar.Current(time.GetUtcNow()) : calendar.Plan.Rounds.FirstOrDefault(round => round.Id == roundId);
+}
+
+/// <summary>Whose meetings of which round are written.</summary>
+/// <param name="Days">Null while the session that decides is not known.</param>
+/// <param name="Year">The plan's.</param>
+internal sealed record SchedulePlace(Group Group, Round Round, RoundDays? Days, int Year);
