@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using LangSon.Txct.Pages;
+using LangSon.Txct.Planning.Schedule.Reading;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -76,10 +77,21 @@ internal static class ScheduleEndpoints
         return await upload.ReadAsync(bytes, name, place.Year, cancel) switch
         {
             ReadPlan.Rows { Read: var rows } => Form(
-                EntryFormView.Of(place, new EntryForm([.. rows.Select(MeetingEntry.Of)], name), [.. rows.Select(row => row.Findings)], isChecked: false), StatusCodes.Status200OK),
+                EntryFormView.Of(place, new EntryForm([.. rows.Select(MeetingEntry.Of)], name), await NoticesAsync(schedule, place, rows, cancel), isChecked: false), StatusCodes.Status200OK),
             ReadPlan.Refused { Reasons: var reasons } => ScheduleMessages.Refused(place, reasons),
             _ => throw new InvalidOperationException("A plan is read or refused."),
         };
+    }
+
+    /// <summary>For each row what could not be read, and what stands against it. A plan that is read again stands in its own way in nothing.</summary>
+    private static async Task<IReadOnlyList<IReadOnlyList<string>>> NoticesAsync(
+        ScheduleReader schedule, SchedulePlace place, IReadOnlyList<ScheduleRow> rows, CancellationToken cancel)
+    {
+        var told = rows.Select((row, index) => new Meeting(
+            row.Day is { } day ? MeetingIds.Of(place.Group.Id, place.Round.Id, day, row.Place) : $"row-{index}",
+            place.Group.Id, place.Round.Id, row.Day ?? default, row.From, row.To, row.Place, null, MeetingForm.Periodic, "") { Delegates = row.Delegates }).ToList();
+        var conflicts = await schedule.ConflictsAsync(place, told, cancel);
+        return [.. rows.Select((row, index) => row.Day is null ? row.Findings : [.. row.Findings, .. conflicts[index]])];
     }
 
     /// <summary>Keeps what was confirmed; or shows the form again, with what is wrong and all that was typed.</summary>

@@ -3,8 +3,9 @@ namespace LangSon.Txct.Planning.Schedule.Entering;
 /// <summary>A round's meetings by group.</summary>
 /// <param name="Rounds">All of the plan's.</param>
 /// <param name="Groups">Those that the person may see.</param>
+/// <param name="Awaited">The documents of the round that are not published yet; none while no meeting is planned.</param>
 /// <param name="Kept">How many meetings were just kept; null if none were.</param>
-public sealed record ScheduleView(ScheduleRound Round, IReadOnlyList<ScheduleRound> Rounds, IReadOnlyList<ScheduleGroup> Groups, int? Kept);
+public sealed record ScheduleView(ScheduleRound Round, IReadOnlyList<ScheduleRound> Rounds, IReadOnlyList<ScheduleGroup> Groups, IReadOnlyList<string> Awaited, int? Kept);
 
 /// <param name="FirstDay">Included; null where it is not known, or not told.</param>
 /// <param name="LastDay">Included.</param>
@@ -17,10 +18,11 @@ public sealed record ScheduleRound(string Id, string Letter, string Title, DateO
 public sealed record ScheduleGroup(string Id, string Name, string Area, bool MayWrite, IReadOnlyList<ScheduleMeeting> Meetings);
 
 /// <param name="Time">As in 14h00–16h00; empty while it is not known.</param>
-public sealed record ScheduleMeeting(string Id, DateOnly Day, string Time, string Place, IReadOnlyList<string> Delegates, bool IsCancelled)
+/// <param name="Conflicts">What stands against it, in sentences.</param>
+public sealed record ScheduleMeeting(string Id, DateOnly Day, string Time, string Place, IReadOnlyList<string> Delegates, bool IsCancelled, IReadOnlyList<string> Conflicts)
 {
-    internal static ScheduleMeeting Of(Meeting meeting) => new(
-        meeting.Id, meeting.Day, MeetingEntry.TimeOf(meeting.From, meeting.To), meeting.Place, meeting.Delegates, meeting.State == MeetingState.Cancelled);
+    internal static ScheduleMeeting Of(Meeting meeting, IReadOnlyList<string> conflicts) => new(
+        meeting.Id, meeting.Day, MeetingEntry.TimeOf(meeting.From, meeting.To), meeting.Place, meeting.Delegates, meeting.State == MeetingState.Cancelled, conflicts);
 }
 
 /// <summary>Meetings of one group to be looked at, mended and confirmed.</summary>

@@ -233,6 +233,45 @@ public class SchedulePagesTests
     }
 
     [Fact]
+    public async Task What_stands_against_a_meeting_is_told_before_it_is_confirmed_and_on_the_list()
+    {
+        await using var app = await OpenAsync();
+        using var browser = SignIn(app, "role=office");
+        await KeepAsync(browser, "T02", "", First with { Time = "7h30–9h00", Place = "Hội trường UBND xã Tân Thành" });
+
+        using var answer = await UploadAsync(browser, new WordFile().Table(Plan[0], Plan[1], ["2", "30/7/2024", "8h00", "Chợ Hòa Bình", "Lý Thị B"]).ToBytes());
+        var form = await answer.Content.ReadAsStringAsync(Cancel);
+        await KeepAsync(browser, "T01", "Kế hoạch.docx", First, First with { Day = "30/7/2024", Place = "Chợ Hòa Bình" });
+        var list = await browser.GetStringAsync($"schedule?round={Round}", Cancel);
+
+        Assert.Contains("<strong>2 điểm cần xem lại.</strong>", form);
+        Assert.All([form, list], html =>
+        {
+            Assert.Contains("Hoàng Văn A cùng lúc có ở “Hội trường UBND xã Tân Thành” (Tổ đại biểu số 02).", html);
+            Assert.Contains("Ngày 30/7/2024 nằm ngoài thời gian của đợt (04/7/2024 đến 19/7/2024).", html);
+        });
+    }
+
+    [Fact]
+    public async Task Documents_that_are_not_published_yet_are_named_once_a_meeting_is_planned()
+    {
+        await using var app = await OpenAsync();
+        using var browser = SignIn(app, "role=office");
+        await app.ShowAsync(ModuleContents.Metadata("SessionResultReport", "Kết quả kỳ họp", "512/BC-HĐND"));
+        var before = await browser.GetStringAsync($"schedule?round={Round}", Cancel);
+
+        await KeepAsync(browser, "T01", "", First);
+        var after = await browser.GetStringAsync($"schedule?round={Round}", Cancel);
+
+        var labels = app.Services.GetRequiredService<YearPlan>().Rounds.Single(round => round.Id == Round).Papers
+            .Where(paper => paper.Kind == PaperKind.Document).ToLookup(paper => paper.Type == "SessionResultReport", paper => $"<li>{paper.Label}</li>");
+        Assert.DoesNotContain("chưa đăng", before);
+        Assert.All(labels[false], label => Assert.Contains(label, after));
+        Assert.All(labels[true], label => Assert.DoesNotContain(label, after));
+        Assert.NotEmpty(labels[true]);
+    }
+
+    [Fact]
     public async Task A_strange_sites_form_changes_no_schedule()
     {
         await using var app = await OpenAsync();
