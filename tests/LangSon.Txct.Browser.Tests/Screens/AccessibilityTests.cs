@@ -13,6 +13,8 @@ public class AccessibilityTests(ServedHost host) : IClassFixture<ServedHost>
         ("van-phong-sau-ky-hop", "vanphong", "/txct/office?round=2024-post-mid"),
         ("tep-dang-giu", "vanphong", "/txct/office/held"),
         ("thoi-han", "vanphong", "/txct/office/deadlines"),
+        ("lich", "vanphong", "/txct/schedule"),
+        ("dang-ky-lich", "daibieu", "/txct/calendar"),
         ("trang-dau", "daibieu", "/"),
         ("ky-hop", "vanphong", "/sessions"),
     ];
@@ -41,6 +43,8 @@ public class AccessibilityTests(ServedHost host) : IClassFixture<ServedHost>
     [InlineData("van-phong")]
     [InlineData("tep-dang-giu")]
     [InlineData("thoi-han")]
+    [InlineData("lich")]
+    [InlineData("dang-ky-lich")]
     [InlineData("ky-hop")]
     public async Task On_the_narrowest_phone_nothing_has_to_be_pushed_sideways(string name)
     {

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using LangSon.Txct.Browser.Support;
+using LangSon.Txct.Support;
 using Microsoft.Playwright;
 
 namespace LangSon.Txct.Browser.Screens;
@@ -109,6 +110,35 @@ public class JourneyTests(ServedHost host) : IClassFixture<ServedHost>
         Assert.Equal(1, await reader.GetByText("Có sai sót trong số liệu của biểu kèm theo.").CountAsync());
         await reader.GotoAsync("/txct");
         Assert.Equal(0, await reader.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = subject }).CountAsync());
+    }
+
+    [Fact]
+    public async Task A_groups_plan_in_Word_becomes_its_schedule_once_a_person_has_looked_it_over()
+    {
+        var plan = new WordFile().Lines("KẾ HOẠCH TIẾP XÚC CỬ TRI CỦA TỔ ĐẠI BIỂU SỐ 04").Table(
+            ["TT", "Ngày", "Giờ", "Địa điểm", "Đại biểu dự"],
+            ["1", "13/6/2024", "8h00", "Nhà văn hóa thị trấn Đình Lập", "Hoàng Giả Định Bốn"],
+            ["2", "14/6/2024", "14 giờ 30", "Hội trường UBND xã Bính Xá", "Hoàng Giả Định Bốn"]).ToBytes();
+        var office = await host.SignInAsync("vanphong", Screen.Desktop);
+        await office.GotoAsync("/txct/schedule?round=2024-pre-mid");
+        var group = office.Locator("section").Filter(new LocatorFilterOptions { Has = office.Locator("h2#T04") });
+        await group.Locator("summary").ClickAsync();
+        await group.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "ke-hoach-to-04.docx", MimeType = "application/octet-stream", Buffer = plan });
+        await group.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Đọc lịch từ tệp" }).ClickAsync();
+        await Pictures.TakeAsync(office, "lich-da-doc-1280");
+        Assert.Equal(1, await office.GetByText("Đã đọc 2 điểm, kiểm tra và xác nhận").CountAsync());
+
+        await office.Locator("main form button[type=submit]").First.ClickAsync();
+        await Pictures.TakeAsync(office, "lich-1280");
+        Assert.Equal(1, await office.GetByText("Hội trường UBND xã Bính Xá").CountAsync());
+
+        await office.GotoAsync("/txct/office/deadlines?round=2024-pre-mid");
+        await Pictures.TakeAsync(office, "thoi-han-co-lich-1280");
+        Assert.Equal(1, await office.GetByText("Tiếp xúc ngày 13/6; thời hạn 05 ngày tính từ 14/6, hết ngày 18/6/2024").CountAsync());
+
+        var phone = await host.SignInAsync("daibieu", Screen.Phone);
+        await phone.GotoAsync("/txct/schedule?round=2024-pre-mid");
+        await Pictures.TakeAsync(phone, "lich-390");
     }
 
     private static string Digest(string path)

@@ -1,9 +1,10 @@
+using LangSon.Txct.Planning.Deadlines;
 using LangSon.Txct.Storage;
 
 namespace LangSon.Txct.Planning.Schedule.Entering;
 
 /// <summary>Keeps what a person has confirmed as meetings: new ones, changed ones, cancelled ones; all or none.</summary>
-internal sealed class ScheduleKeeper(IMeetings meetings, IDatabase database)
+internal sealed class ScheduleKeeper(IMeetings meetings, IDatabase database, DeadlineWatch watch)
 {
     /// <param name="year">Of days written without one.</param>
     /// <param name="by">The person's id; the source where there is no file.</param>
@@ -23,7 +24,7 @@ internal sealed class ScheduleKeeper(IMeetings meetings, IDatabase database)
             told[id] = Told(entry, known.GetValueOrDefault(id), id, groupId, roundId, year, form.File.Length > 0 ? form.File : by);
         }
 
-        return await database.WriteAsync(
+        var kept = await database.WriteAsync(
             async work =>
             {
                 var changed = 0;
@@ -35,6 +36,8 @@ internal sealed class ScheduleKeeper(IMeetings meetings, IDatabase database)
                 return changed;
             },
             cancel);
+        watch.Wake();
+        return kept;
     }
 
     /// <summary>A second meeting at one place on one day is told from the first by its time, a third at an unknown time by its number.</summary>
