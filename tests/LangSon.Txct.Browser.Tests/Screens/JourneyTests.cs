@@ -125,11 +125,11 @@ public class JourneyTests(ServedHost host) : IClassFixture<ServedHost>
         await group.Locator("summary").ClickAsync();
         await group.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "ke-hoach-to-04.docx", MimeType = "application/octet-stream", Buffer = plan });
         await group.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Đọc lịch từ tệp" }).ClickAsync();
-        await Pictures.TakeAsync(office, "lich-da-doc-1280");
+        await Pictures.TakeAsync(office, "lich-to-da-doc-1280");
         Assert.Equal(1, await office.GetByText("Đã đọc 2 điểm, kiểm tra và xác nhận").CountAsync());
 
         await office.Locator("main form button[type=submit]").First.ClickAsync();
-        await Pictures.TakeAsync(office, "lich-1280");
+        await Pictures.TakeAsync(office, "lich-to-1280");
         Assert.Equal(1, await office.GetByText("Hội trường UBND xã Bính Xá").CountAsync());
 
         await office.GotoAsync("/txct/office/deadlines?round=2024-pre-mid");
@@ -138,7 +138,7 @@ public class JourneyTests(ServedHost host) : IClassFixture<ServedHost>
 
         var phone = await host.SignInAsync("daibieu", Screen.Phone);
         await phone.GotoAsync("/txct/schedule?round=2024-pre-mid");
-        await Pictures.TakeAsync(phone, "lich-390");
+        await Pictures.TakeAsync(phone, "lich-to-390");
     }
 
     private static string Digest(string path)
