@@ -63,6 +63,8 @@ public class ScheduleReadingTests
             [43993 + (1 / 3d), "Nhà văn hóa xã Hòa Bình", "Hoàng Văn A, Lý Thị B"],
             ["14h đến 16h", "Hội trường UBND xã Tân Thành", "Hoàng Văn A"],
             [43994.3125, "Nhà văn hóa thôn Nà Lốc", "Lý Thị B, Nông Văn C"]),
+        ["a Word file that LibreOffice wrote"] = Fixture("Kế hoạch Tổ 01 (LibreOffice).docx"),
+        ["an Excel file that LibreOffice wrote"] = Fixture("Lịch Tổ 01 (LibreOffice).xlsx"),
     };
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -128,6 +130,8 @@ public class ScheduleReadingTests
     {
         Assert.Null(await TablesAsync("%PDF-1.7"u8.ToArray()));
     }
+
+    private static byte[] Fixture(string name) => File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Fixtures", "schedules", name));
 
     private static WordFile Plan() => new WordFile().Lines("KẾ HOẠCH", "Tiếp xúc cử tri của Tổ đại biểu số 01");
 
