@@ -1,5 +1,6 @@
 using LangSon.Txct.Hosting;
 using LangSon.Txct.ReferenceHost.Contract;
+using LangSon.Txct.ReferenceHost.Demo;
 using LangSon.Txct.ReferenceHost.Groups;
 using LangSon.Txct.ReferenceHost.People;
 using LangSon.Txct.ReferenceHost.Sessions;
@@ -27,7 +28,7 @@ internal static class HostApp
             .AddSingleton(credentials)
             .Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false)
             .AddSingleton(options).AddSingleton(folder.Clock).AddSingleton<IDatabase>(folder.Database)
-            .AddPeople(options).AddSessions().AddHostContract(credentials).AddGroupSystems()
+            .AddPeople(options).AddSessions().AddHostContract(credentials).AddGroupSystems().AddDemo(options)
             .AddModule(ModulePlace.OptionsOf(options, folder.Clock, credentials));
         return builder;
     }
@@ -64,6 +65,10 @@ internal static class HostApp
             Dừng: Ctrl+C
             """);
     }
+
+    /// <summary>The demo looks before the module works, so it is added before it.</summary>
+    private static IServiceCollection AddDemo(this IServiceCollection services, StartOptions options) => !options.Demo ? services
+        : services.AddSingleton<FirstLook>().AddHostedService(provider => provider.GetRequiredService<FirstLook>());
 
     private static void MapAssets(this WebApplication app) => app.MapGet("/host.css", () => TypedResults.Stream(
         typeof(HostApp).Assembly.GetManifestResourceStream("LangSon.Txct.ReferenceHost.Assets.host.css")!, "text/css; charset=utf-8"));

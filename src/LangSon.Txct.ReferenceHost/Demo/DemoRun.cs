@@ -30,13 +30,13 @@ internal sealed class DemoRun(WebApplication app, StartOptions options, DemoVoic
     private async Task<DemoAccount> RunAsync(CancellationToken cancel)
     {
         Introduce();
-        using var observer = new HostObserver(new HttpClient { BaseAddress = options.Url }, ServiceCredentials.PathIn(options));
+        using var observer = HostObserver.Of(options);
         using var office = await SignedInPerson.SignInAsync(options.Url, "vanphong", Accounts.DemoPassword, cancel);
         using var reader = await SignedInPerson.SignInAsync(options.Url, "daibieu", Accounts.DemoPassword, cancel);
         var work = new DemoModule(office);
         var papers = OfferedFiles.In(options.Drop);
         var reports = OfferedFiles.OfGroups(options.Groups);
-        var before = await observer.ReadAsync(cancel);
+        var before = app.Services.GetRequiredService<FirstLook>().Seen;
         voice.Step($"Có {papers.Count} tài liệu được đưa vào, {reports.Count} giấy tờ của các Tổ. Phần mềm đang có {before.Documents.Count} tài liệu, {before.Reports.Count} giấy tờ của Tổ.");
 
         await work.WorkAsync(cancel);

@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text.Json;
+using LangSon.Txct.ReferenceHost.Contract;
 
 namespace LangSon.Txct.ReferenceHost.Demo;
 
@@ -8,6 +9,8 @@ namespace LangSon.Txct.ReferenceHost.Demo;
 internal sealed class HostObserver(HttpClient http, string credentialsFile) : IDisposable
 {
     private const string Base = "/txct-host/v1";
+
+    public static HostObserver Of(StartOptions options) => new(new HttpClient { BaseAddress = options.Url }, ServiceCredentials.PathIn(options));
 
     public void Dispose() => http.Dispose();
 
