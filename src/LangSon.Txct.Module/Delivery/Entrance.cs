@@ -12,32 +12,32 @@ internal sealed class Entrance(TimeProvider time, TimeSpan pause, ILogger logger
     private readonly Lock locked = new();
     private DateTimeOffset? closedUntil;
 
-    /// <summary>Whether one delivery may be tried now. While it is closed, each end of the pause lets one through, and the pause begins anew.</summary>
-    public bool LetsIn()
+    /// <summary>Whether a delivery may be tried now. While it is closed, each end of the pause lets one through as a trial, and the pause begins anew.</summary>
+    public Pass LetIn()
     {
         lock (locked)
         {
             if (closedUntil is not { } until)
             {
-                return true;
+                return Pass.Free;
             }
 
             if (time.GetUtcNow() < until)
             {
-                return false;
+                return Pass.None;
             }
 
             closedUntil = time.GetUtcNow() + pause;
-            return true;
+            return Pass.Trial;
         }
     }
 
-    /// <summary>Who was let in had nothing to deliver: the next may go at once.</summary>
-    public void LeaveUnused()
+    /// <summary>Whoever was let in had nothing to deliver: a trial that was not made may be made at once.</summary>
+    public void LeaveUnused(Pass pass)
     {
         lock (locked)
         {
-            closedUntil = closedUntil is null ? null : time.GetUtcNow();
+            closedUntil = pass == Pass.Trial && closedUntil is not null ? time.GetUtcNow() : closedUntil;
         }
     }
 
@@ -81,3 +81,6 @@ internal sealed class Entrance(TimeProvider time, TimeSpan pause, ILogger logger
         }
     }
 }
+
+/// <summary>How somebody is let in: not at all, like everybody, or alone to see whether the key is accepted again.</summary>
+internal enum Pass { None, Free, Trial }

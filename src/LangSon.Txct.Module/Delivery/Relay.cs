@@ -46,7 +46,8 @@ internal sealed class Relay(
     /// <summary>Null while nothing is due, or nobody is let in.</summary>
     private async Task<OutboxEntry?> NextAsync(string owner, CancellationToken stopping)
     {
-        if (!entrance.LetsIn())
+        var pass = entrance.LetIn();
+        if (pass == Pass.None)
         {
             return null;
         }
@@ -54,7 +55,7 @@ internal sealed class Relay(
         var next = await outbox.TakeAsync(owner, stopping);
         if (next is null)
         {
-            entrance.LeaveUnused();
+            entrance.LeaveUnused(pass);
         }
 
         return next;

@@ -22,11 +22,11 @@ public class EntranceTests
     [Fact]
     public void It_is_open_until_the_key_is_refused()
     {
-        Assert.True(entrance.LetsIn());
+        Assert.Equal(Pass.Free, entrance.LetIn());
 
         entrance.Learn(Refused);
 
-        Assert.False(entrance.LetsIn());
+        Assert.Equal(Pass.None, entrance.LetIn());
     }
 
     [Fact]
@@ -35,13 +35,13 @@ public class EntranceTests
         entrance.Learn(Refused);
         time.Advance(Pause);
 
-        Assert.True(entrance.LetsIn());
-        Assert.False(entrance.LetsIn());
+        Assert.Equal(Pass.Trial, entrance.LetIn());
+        Assert.Equal(Pass.None, entrance.LetIn());
 
         entrance.Learn(Refused);
         time.Advance(Pause);
 
-        Assert.True(entrance.LetsIn());
+        Assert.Equal(Pass.Trial, entrance.LetIn());
     }
 
     [Fact]
@@ -51,12 +51,12 @@ public class EntranceTests
         {
             entrance.Learn(Refused);
             time.Advance(Pause);
-            Assert.True(entrance.LetsIn());
+            Assert.Equal(Pass.Trial, entrance.LetIn());
 
             entrance.Learn(proof);
 
-            Assert.True(entrance.LetsIn());
-            Assert.True(entrance.LetsIn());
+            Assert.Equal(Pass.Free, entrance.LetIn());
+            Assert.Equal(Pass.Free, entrance.LetIn());
         }
     }
 
@@ -64,11 +64,11 @@ public class EntranceTests
     public void A_line_that_is_down_proves_nothing_of_the_key()
     {
         entrance.Learn(Down);
-        Assert.True(entrance.LetsIn());
+        Assert.Equal(Pass.Free, entrance.LetIn());
 
         entrance.Learn(Refused);
         entrance.Learn(Down);
-        Assert.False(entrance.LetsIn());
+        Assert.Equal(Pass.None, entrance.LetIn());
     }
 
     [Fact]
@@ -76,10 +76,21 @@ public class EntranceTests
     {
         entrance.Learn(Refused);
         time.Advance(Pause);
-        Assert.True(entrance.LetsIn());
+        var trial = entrance.LetIn();
 
-        entrance.LeaveUnused();
+        entrance.LeaveUnused(trial);
 
-        Assert.True(entrance.LetsIn());
+        Assert.Equal(Pass.Trial, entrance.LetIn());
+    }
+
+    [Fact]
+    public void Who_was_let_in_before_the_key_was_refused_opens_nothing_by_leaving()
+    {
+        var free = entrance.LetIn();
+        entrance.Learn(Refused);
+
+        entrance.LeaveUnused(free);
+
+        Assert.Equal(Pass.None, entrance.LetIn());
     }
 }
