@@ -11,7 +11,6 @@ public partial class PageTests
     [InlineData("")]
     [InlineData("office")]
     [InlineData("office/held")]
-    [InlineData("office/schedule")]
     [InlineData("schedule")]
     public async Task A_page_runs_no_script_and_loads_nothing_from_elsewhere(string page)
     {
@@ -37,7 +36,6 @@ public partial class PageTests
     [InlineData("")]
     [InlineData("office")]
     [InlineData("office/held")]
-    [InlineData("office/schedule")]
     [InlineData("schedule")]
     public async Task Vietnamese_stands_in_the_page_as_it_is_read(string page)
     {

@@ -15,7 +15,6 @@ internal static class ScheduleEndpoints
 
     public static void MapSchedule(this IEndpointRouteBuilder module)
     {
-        module.MapPages("office/schedule").RequireOffice().MapGet("", List);
         var pages = module.MapPages("schedule").RequireReader();
         pages.MapGet("", List);
         pages.MapGet("{group}/new", New);
