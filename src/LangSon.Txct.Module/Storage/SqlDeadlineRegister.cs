@@ -16,20 +16,25 @@ internal sealed class SqlDeadlineRegister(IDatabase database) : IDeadlineRegiste
             cancellationToken: cancel))).Select(row => new Extension(row.Rule, row.Subject, row.RoundId, row.MeetingId, row.Until, row.Reason, row.GrantedBy, row.GrantedAt))],
         cancel);
 
-    public Task ExtendAsync(Work work, Extension extension, CancellationToken cancel) => work.Connection.ExecuteAsync(new CommandDefinition(
-        """
-        insert into txct_extension (rule, subject, round_id, meeting_id, until, reason, granted_by, granted_ms)
-        values (@Rule, @Subject, @RoundId, @MeetingId, @Until, @Reason, @GrantedBy, @GrantedAt)
-        """,
-        new { extension.Rule, extension.Subject, extension.RoundId, extension.MeetingId, extension.Until, extension.Reason, extension.GrantedBy, extension.GrantedAt },
-        work.Transaction, cancellationToken: cancel));
+    public Task ExtendAsync(Extension extension, CancellationToken cancel) => database.WriteAsync(
+        work => work.Connection.ExecuteAsync(new CommandDefinition(
+            """
+            insert into txct_extension (rule, subject, round_id, meeting_id, until, reason, granted_by, granted_ms)
+            values (@Rule, @Subject, @RoundId, @MeetingId, @Until, @Reason, @GrantedBy, @GrantedAt)
+            """,
+            new { extension.Rule, extension.Subject, extension.RoundId, extension.MeetingId, extension.Until, extension.Reason, extension.GrantedBy, extension.GrantedAt },
+            work.Transaction, cancellationToken: cancel)),
+        cancel);
 
     public Task<IReadOnlyList<ToldDeadline>?> ToldAsync(CancellationToken cancel) => database.ReadAsync(
         async connection => await connection.ExecuteScalarAsync<string>(new CommandDefinition("select value from txct_meta where key = @Told", new { Told }, cancellationToken: cancel)) is { } json
             ? RecordJson.Read<IReadOnlyList<ToldDeadline>>(json) : null,
         cancel);
 
-    public async Task TellAsync(Work work, IReadOnlyList<ToldDeadline> told, IReadOnlyList<DeadlineChange> changes, DateTimeOffset at, CancellationToken cancel)
+    public Task TellAsync(IReadOnlyList<ToldDeadline> told, IReadOnlyList<DeadlineChange> changes, DateTimeOffset at, CancellationToken cancel) =>
+        database.WriteAsync(work => TellAsync(work, told, changes, at, cancel), cancel);
+
+    private static async Task TellAsync(Work work, IReadOnlyList<ToldDeadline> told, IReadOnlyList<DeadlineChange> changes, DateTimeOffset at, CancellationToken cancel)
     {
         await work.Connection.ExecuteAsync(new CommandDefinition(
             "insert into txct_meta (key, value) values (@Told, @json) on conflict (key) do update set value = excluded.value",

@@ -1,5 +1,4 @@
 using LangSon.Txct.Pages;
-using LangSon.Txct.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -29,7 +28,7 @@ internal static class DeadlineEndpoints
     /// <summary>Grants more time, or shows the form again with what is wrong.</summary>
     private static async Task<Results<SeeOther, RazorComponentResult<DeadlinesPage>, RazorComponentResult<MessagePage>>> Extend(
         [FromForm] string? round, [FromForm] string? rule, [FromForm] string? subject, [FromForm] string? meeting, [FromForm] string? until, [FromForm] string? reason,
-        HttpContext context, DeadlineBoard board, IDeadlineRegister register, IDatabase database, ModulePaths paths, TimeProvider time, CancellationToken cancel)
+        HttpContext context, DeadlineBoard board, IDeadlineRegister register, ModulePaths paths, TimeProvider time, CancellationToken cancel)
     {
         var typed = new ExtensionForm(rule, subject, meeting, until, reason);
         if (await board.OfRoundAsync(round, cancel) is not { } view || view.Rows.FirstOrDefault(typed.IsOf) is not { } row)
@@ -42,15 +41,9 @@ internal static class DeadlineEndpoints
             return Page(view, typed, fault);
         }
 
-        var granted = new Extension(row.Rule, row.Subject, view.RoundId, row.Meeting, typed.Day!.Value, typed.WrittenReason, context.User.Id(), time.GetUtcNow());
-        await database.WriteAsync(
-            async work =>
-            {
-                await register.ExtendAsync(work, granted, cancel);
-                return true;
-            },
-            cancel);
-        return new SeeOther(paths.To(context, $"office/deadlines?round={Uri.EscapeDataString(view.RoundId)}"));
+        var granted = new Extension(row.Rule, row.Subject, view.Round.Id == DeadlinesView.WholeYear ? null : view.Round.Id, row.Meeting, typed.Day!.Value, typed.WrittenReason, context.User.Id(), time.GetUtcNow());
+        await register.ExtendAsync(granted, cancel);
+        return new SeeOther(paths.To(context, $"office/deadlines?round={Uri.EscapeDataString(view.Round.Id)}"));
     }
 
     private static RazorComponentResult<DeadlinesPage> Page(DeadlinesView view, ExtensionForm? typed, string? fault) =>

@@ -1,5 +1,4 @@
 using LangSon.Txct.Hosting.Abstractions;
-using LangSon.Txct.Storage;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -8,7 +7,7 @@ namespace LangSon.Txct.Planning.Deadlines;
 
 /// <summary>Notices that deadlines have moved, and writes down which and how. It compares states: whatever moved them, nothing is missed.</summary>
 internal sealed class DeadlineWatch(
-    IModuleContext context, DeadlineReader deadlines, IDeadlineRegister register, IDatabase database, IOptions<PlanningOptions> options, TimeProvider time, ILogger<DeadlineWatch> logger)
+    IModuleContext context, DeadlineReader deadlines, IDeadlineRegister register, IOptions<PlanningOptions> options, TimeProvider time, ILogger<DeadlineWatch> logger)
     : BackgroundService
 {
     private readonly Bell bell = new(time);
@@ -27,13 +26,7 @@ internal sealed class DeadlineWatch(
         }
 
         List<DeadlineChange> moved = [.. DeadlineChanges.Between(told ?? [], now, time.Today()).Where(change => change.Before is not null)];
-        await database.WriteAsync(
-            async work =>
-            {
-                await register.TellAsync(work, now, moved, time.GetUtcNow(), cancel);
-                return true;
-            },
-            cancel);
+        await register.TellAsync(now, moved, time.GetUtcNow(), cancel);
         if (moved.Count > 0)
         {
             Log.DeadlinesMoved(logger, moved.Count);

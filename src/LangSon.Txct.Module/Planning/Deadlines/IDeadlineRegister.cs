@@ -1,5 +1,3 @@
-using LangSon.Txct.Storage;
-
 namespace LangSon.Txct.Planning.Deadlines;
 
 /// <summary>What is remembered of deadlines: extensions that were granted, the days last told, and how they moved.</summary>
@@ -8,13 +6,13 @@ internal interface IDeadlineRegister
     /// <returns>In the order in which they were granted.</returns>
     Task<IReadOnlyList<Extension>> ExtensionsAsync(CancellationToken cancel);
 
-    Task ExtendAsync(Work work, Extension extension, CancellationToken cancel);
+    Task ExtendAsync(Extension extension, CancellationToken cancel);
 
     /// <summary>The days last told; null before the first time.</summary>
     Task<IReadOnlyList<ToldDeadline>?> ToldAsync(CancellationToken cancel);
 
-    /// <summary>Tells the days anew, with what moved.</summary>
-    Task TellAsync(Work work, IReadOnlyList<ToldDeadline> told, IReadOnlyList<DeadlineChange> changes, DateTimeOffset at, CancellationToken cancel);
+    /// <summary>Tells the days anew, with what moved: both or neither.</summary>
+    Task TellAsync(IReadOnlyList<ToldDeadline> told, IReadOnlyList<DeadlineChange> changes, DateTimeOffset at, CancellationToken cancel);
 
     /// <returns>The latest first.</returns>
     Task<IReadOnlyList<ToldChange>> ChangesSinceAsync(DateTimeOffset since, CancellationToken cancel);

@@ -111,6 +111,35 @@ public class DeadlinePagesTests
     }
 
     [Fact]
+    public async Task A_group_that_has_told_its_days_is_nobodys_task_before_they_have_come()
+    {
+        await using var app = await OpenAsync("2024-07-10T08:00:00+07:00");
+        await MeetAsync(app, "T04", new DateOnly(2024, 7, 12));
+        using var browser = app.SignIn("role=office");
+
+        var html = await browser.GetStringAsync("office", Cancel);
+
+        var todo = html[html.IndexOf("Việc cần làm", StringComparison.Ordinal)..html.IndexOf("Tài liệu bắt buộc</h2>", StringComparison.Ordinal)];
+        Assert.Contains("10 Tổ chưa gửi", todo);
+        Assert.DoesNotContain("Tổ 04", todo);
+        Assert.Contains("Chưa tiếp xúc", html);
+    }
+
+    [Fact]
+    public async Task What_belongs_to_no_round_stands_under_the_whole_year_and_can_be_extended()
+    {
+        await using var app = await OpenAsync("2024-05-20T08:00:00+07:00");
+        using var browser = app.SignIn("role=office");
+        Assert.Contains("phải xong trước ngày 01/6, hết ngày 31/5/2024", await browser.GetStringAsync("office/deadlines?round=year", Cancel));
+
+        using var answer = await ExtendAsync(browser, ("round", "year"), ("rule", "thematic-mid"), ("subject", "T04"), ("until", "07/6/2024"), ("reason", "Chờ tập huấn."));
+
+        Assert.Equal("/txct/office/deadlines?round=year", answer.Headers.Location!.ToString());
+        Assert.Null(Assert.Single(await app.Services.GetRequiredService<IDeadlineRegister>().ExtensionsAsync(Cancel)).RoundId);
+        Assert.Contains("Đã gia hạn từ 31/5/2024: Chờ tập huấn.", await browser.GetStringAsync("office/deadlines?round=year", Cancel));
+    }
+
+    [Fact]
     public async Task Nobody_but_the_office_sees_or_extends_deadlines()
     {
         await using var app = await OpenAsync("2024-07-20T08:00:00+07:00");
@@ -146,7 +175,7 @@ public class DeadlinePagesTests
 
     private static async Task<HttpResponseMessage> ExtendAsync(HttpClient browser, params (string Name, string Value)[] fields)
     {
-        using var form = new FormUrlEncodedContent(fields.Append(("round", Round)).Select(field => KeyValuePair.Create(field.Item1, field.Item2)));
+        using var form = new FormUrlEncodedContent((fields[0].Name == "round" ? fields : [.. fields, ("round", Round)]).Select(field => KeyValuePair.Create(field.Name, field.Value)));
         using var request = new HttpRequestMessage(HttpMethod.Post, "office/deadlines/extensions") { Content = form };
         request.Headers.Add("Sec-Fetch-Site", "same-origin");
         return await browser.SendAsync(request, Cancel);

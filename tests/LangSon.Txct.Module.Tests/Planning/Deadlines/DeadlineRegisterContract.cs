@@ -34,8 +34,8 @@ public abstract class DeadlineRegisterContract : IAsyncLifetime
     public async Task Extensions_are_kept_whole_and_in_their_order()
     {
         var second = Extended with { MeetingId = "m-1", Rule = "minutes", Until = new DateOnly(2024, 7, 1) };
-        await WriteAsync(work => register.ExtendAsync(work, Extended, Cancel));
-        await WriteAsync(work => register.ExtendAsync(work, second, Cancel));
+        await register.ExtendAsync(Extended, Cancel);
+        await register.ExtendAsync(second, Cancel);
 
         Assert.Equal([Extended, second], await register.ExtensionsAsync(Cancel));
     }
@@ -44,8 +44,8 @@ public abstract class DeadlineRegisterContract : IAsyncLifetime
     public async Task What_was_told_last_is_what_is_known()
     {
         Assert.Null(await register.ToldAsync(Cancel));
-        await WriteAsync(work => register.TellAsync(work, [Told], [], Noon, Cancel));
-        await WriteAsync(work => register.TellAsync(work, [Told, Told with { MeetingId = null }], [], Noon, Cancel));
+        await register.TellAsync([Told], [], Noon, Cancel);
+        await register.TellAsync([Told, Told with { MeetingId = null }], [], Noon, Cancel);
 
         Assert.Equal([Told, Told with { MeetingId = null }], await register.ToldAsync(Cancel));
     }
@@ -55,20 +55,12 @@ public abstract class DeadlineRegisterContract : IAsyncLifetime
     {
         var first = new DeadlineChange(Told, Told with { Due = Told.Due.AddDays(1) });
         var second = new DeadlineChange(Told, null);
-        await WriteAsync(work => register.TellAsync(work, [], [first], Noon, Cancel));
-        await WriteAsync(work => register.TellAsync(work, [], [second], Noon.AddDays(1), Cancel));
+        await register.TellAsync([], [first], Noon, Cancel);
+        await register.TellAsync([], [second], Noon.AddDays(1), Cancel);
 
         Assert.Equal([new ToldChange(second, Noon.AddDays(1)), new ToldChange(first, Noon)], await register.ChangesSinceAsync(Noon, Cancel));
         Assert.Equal([new ToldChange(second, Noon.AddDays(1))], await register.ChangesSinceAsync(Noon.AddHours(1), Cancel));
     }
-
-    private Task WriteAsync(Func<Work, Task> body) => temporary.Database.WriteAsync(
-        async work =>
-        {
-            await body(work);
-            return true;
-        },
-        Cancel);
 }
 
 public class SqliteDeadlineRegisterTests() : DeadlineRegisterContract(async () => await TemporaryDatabase.OpenAsync());
