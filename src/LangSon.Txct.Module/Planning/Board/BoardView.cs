@@ -105,6 +105,9 @@ public sealed record BoardGroup(
     /// <summary>A report, and minutes of each meeting that is known; of one where none is.</summary>
     public bool IsComplete => Reports > 0 && Minutes >= Math.Max(1, Meetings);
 
+    /// <summary>Whether something should be here by now: a group that has told its days owes nothing before they have come.</summary>
+    public bool IsMissing => Owed is not null || (!IsComplete && Meetings == 0);
+
     public bool SystemIsSilent => System is not (null or "ok");
 
     /// <summary>Groups of which nothing has come sort first, complete ones last.</summary>
