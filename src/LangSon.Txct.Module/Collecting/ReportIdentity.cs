@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using LangSon.Txct.Collecting.Sources;
+using LangSon.Txct.Content.Reading.Facts;
 
 namespace LangSon.Txct.Collecting;
 
@@ -24,5 +25,5 @@ internal static class ReportIdentity
 
     private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 
-    private static string Fold(string? place) => string.Concat((place ?? "").Normalize(NormalizationForm.FormC).ToLowerInvariant().Where(char.IsLetterOrDigit));
+    private static string Fold(string? place) => string.Concat(Composed.Of(place ?? "").ToLowerInvariant().Where(char.IsLetterOrDigit));
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using LangSon.Txct.Content.Reading.Facts;
 
 namespace LangSon.Txct.Publishing;
 
@@ -16,5 +17,5 @@ internal static class DocumentIdentity
         $"doc-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts))))[..32]}";
 
     /// <summary>A body's name by its letters alone, so that two ways of writing it are one.</summary>
-    public static string Fold(string? issuer) => string.Concat((issuer ?? "").Normalize(NormalizationForm.FormC).ToUpperInvariant().Where(char.IsLetter));
+    public static string Fold(string? issuer) => string.Concat(Composed.Of(issuer ?? "").ToUpperInvariant().Where(char.IsLetter));
 }

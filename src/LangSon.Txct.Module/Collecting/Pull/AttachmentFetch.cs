@@ -3,6 +3,7 @@ using LangSon.Txct.Collecting.Sources;
 using LangSon.Txct.Content;
 using LangSon.Txct.Content.Checks;
 using LangSon.Txct.Content.Reading;
+using LangSon.Txct.Content.Reading.Facts;
 
 namespace LangSon.Txct.Collecting.Pull;
 
@@ -89,7 +90,7 @@ internal sealed class FetchedAttachments : IAsyncDisposable
 
     private static string SafeName(string name)
     {
-        var safe = string.Concat(name.Normalize().Select(letter => char.IsControl(letter) || letter is '/' or '\\' ? '_' : letter)).Trim();
+        var safe = string.Concat(Composed.Of(name).Select(letter => char.IsControl(letter) || letter is '/' or '\\' ? '_' : letter)).Trim();
         return safe.Length switch { 0 => "tep", > 200 => safe[..200], _ => safe };
     }
 }

@@ -1,5 +1,5 @@
-using System.Text;
 using System.Text.RegularExpressions;
+using LangSon.Txct.Content.Reading.Facts;
 
 namespace LangSon.Txct.Content.Reading;
 
@@ -13,7 +13,7 @@ internal sealed partial record DocumentNumber(string Number, string Notation)
     /// <summary>Reads a number that stands alone, blanks within it forgiven; null if there is none, or it is still blank.</summary>
     public static DocumentNumber? Find(string text)
     {
-        var match = Whole().Match(text.Normalize(NormalizationForm.FormC));
+        var match = Whole().Match(Composed.Of(text));
         return match.Success ? From(match) : null;
     }
 

@@ -10,8 +10,7 @@ internal static class MeetingIds
     /// <param name="place">The place first planned; case, spacing and the way of writing accents do not matter.</param>
     public static string Of(string groupId, string roundId, DateOnly day, string place)
     {
-        var words = place.Normalize(NormalizationForm.FormC).ToUpperInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', groupId, roundId, $"{day:yyyy-MM-dd}", string.Join(' ', words))));
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', groupId, roundId, $"{day:yyyy-MM-dd}", TypedText.Plain(place).ToUpperInvariant())));
         return $"m-{Convert.ToHexStringLower(hash.AsSpan(0, 12))}";
     }
 }

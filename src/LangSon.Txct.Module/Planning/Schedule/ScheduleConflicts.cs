@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using LangSon.Txct.Pages;
 
 namespace LangSon.Txct.Planning.Schedule;
@@ -43,6 +41,5 @@ internal sealed class ScheduleConflicts(RoundDays? days, IReadOnlyList<Meeting> 
 
     private string NameOf(string groupId) => groups.FirstOrDefault(group => group.Id == groupId)?.Name ?? groupId;
 
-    private static string Folded(string text) =>
-        string.Join(' ', text.Normalize(NormalizationForm.FormC).ToUpper(CultureInfo.InvariantCulture).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string Folded(string text) => TypedText.Plain(text).ToUpperInvariant();
 }

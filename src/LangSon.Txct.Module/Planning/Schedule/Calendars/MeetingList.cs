@@ -1,4 +1,3 @@
-using System.Globalization;
 using LangSon.Txct.Pages;
 using MiniExcelLibs;
 using MiniExcelLibs.OpenXml;
@@ -36,7 +35,7 @@ internal static class MeetingList
     {
         Number = number,
         Day = Words.Date(meeting.Day),
-        Time = Hours(meeting),
+        Time = MeetingHours.Write(meeting.From, meeting.To),
         Group = TypedText.Clean(meetings.NameOf(meeting.GroupId)),
         Place = TypedText.Clean(meeting.Place),
         Unit = TypedText.Clean(meeting.Unit),
@@ -50,14 +49,4 @@ internal static class MeetingList
             _ => "Dự kiến",
         },
     };
-
-    /// <summary>As in 08:00 – 11:00; empty while it is not known.</summary>
-    internal static string Hours(Meeting meeting) => (meeting.From, meeting.To) switch
-    {
-        ({ } from, { } to) => $"{Clock(from)} – {Clock(to)}",
-        ({ } from, null) => Clock(from),
-        _ => "",
-    };
-
-    private static string Clock(TimeOnly time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
 }

@@ -54,7 +54,7 @@ internal static class PressPaper
 
     private static TableRow RowOf(Meeting meeting, RoundMeetings meetings) => PressLook.Row(
         PressLook.Cell(PressLook.Line(DayOf(meeting), 13)),
-        PressLook.Cell(PressLook.Line(MeetingList.Hours(meeting), 13)),
+        PressLook.Cell(PressLook.Line(MeetingHours.Write(meeting.From, meeting.To), 13)),
         PressLook.Cell(PressLook.Line(TypedText.Clean(PlaceOf(meeting)), 13, isCentered: false)),
         PressLook.Cell(PressLook.Line(TypedText.Clean(meetings.NameOf(meeting.GroupId)), 13)));
 

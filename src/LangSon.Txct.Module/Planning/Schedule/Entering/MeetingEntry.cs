@@ -1,4 +1,3 @@
-using System.Globalization;
 using LangSon.Txct.Content.Reading;
 using LangSon.Txct.Pages;
 using LangSon.Txct.Planning.Schedule.Reading;
@@ -18,18 +17,10 @@ internal sealed record MeetingEntry(string Id, string Day, string Time, string P
     public static MeetingEntry Blank { get; } = new("", "", "", "", "", false);
 
     public static MeetingEntry Of(ScheduleRow row) => new(
-        "", row.Day is { } day ? Words.Date(day) : row.UnreadDay, row.From is null ? row.UnreadTime : TimeOf(row.From, row.To), row.Place, string.Join('\n', row.Delegates), false);
+        "", row.Day is { } day ? Words.Date(day) : row.UnreadDay, row.From is null ? row.UnreadTime : MeetingHours.Write(row.From, row.To), row.Place, string.Join('\n', row.Delegates), false);
 
     public static MeetingEntry Of(Meeting meeting) => new(
-        meeting.Id, Words.Date(meeting.Day), TimeOf(meeting.From, meeting.To), meeting.Place, string.Join('\n', meeting.Delegates), meeting.State == MeetingState.Cancelled);
-
-    /// <summary>As in 14h00–16h00; empty if it is not known.</summary>
-    public static string TimeOf(TimeOnly? from, TimeOnly? to) => (from, to) switch
-    {
-        (null, _) => "",
-        ({ } begin, null) => Clock(begin),
-        ({ } begin, { } end) => $"{Clock(begin)}–{Clock(end)}",
-    };
+        meeting.Id, Words.Date(meeting.Day), MeetingHours.Write(meeting.From, meeting.To), meeting.Place, string.Join('\n', meeting.Delegates), meeting.State == MeetingState.Cancelled);
 
     /// <param name="year">Of a day written without one.</param>
     /// <returns>By the field's name; none of a row that is dropped.</returns>
@@ -83,6 +74,4 @@ internal sealed record MeetingEntry(string Id, string Day, string Time, string P
         && WrittenTime.Read(rest) is { From: null, IsUnclear: false, IsPartOfDay: false, Rest.Length: 0 } ? day : null;
 
     private string PlaceOnOneLine => string.Join(' ', Place.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-
-    private static string Clock(TimeOnly time) => time.ToString("H'h'mm", CultureInfo.InvariantCulture);
 }

@@ -22,7 +22,7 @@ public sealed record ScheduleGroup(string Id, string Name, string Area, bool May
 public sealed record ScheduleMeeting(string Id, DateOnly Day, string Time, string Place, IReadOnlyList<string> Delegates, bool IsCancelled, IReadOnlyList<string> Conflicts)
 {
     internal static ScheduleMeeting Of(Meeting meeting, IReadOnlyList<string> conflicts) => new(
-        meeting.Id, meeting.Day, MeetingEntry.TimeOf(meeting.From, meeting.To), meeting.Place, meeting.Delegates, meeting.State == MeetingState.Cancelled, conflicts);
+        meeting.Id, meeting.Day, MeetingHours.Write(meeting.From, meeting.To), meeting.Place, meeting.Delegates, meeting.State == MeetingState.Cancelled, conflicts);
 }
 
 /// <summary>Meetings of one group to be looked at, mended and confirmed.</summary>

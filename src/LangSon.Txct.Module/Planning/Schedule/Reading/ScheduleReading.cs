@@ -1,6 +1,6 @@
-using System.Text;
 using System.Text.RegularExpressions;
 using LangSon.Txct.Content.Reading;
+using LangSon.Txct.Content.Reading.Facts;
 
 namespace LangSon.Txct.Planning.Schedule.Reading;
 
@@ -131,7 +131,7 @@ internal sealed partial class ScheduleReading
     private static string OneLine(string text) => Blanks().Replace(text, " ").Trim();
 
     private static IReadOnlyList<IReadOnlyList<string>> Cleaned(FileTable table) =>
-        [.. table.Rows.Select(row => row.Select(cell => cell.Normalize(NormalizationForm.FormC).Replace('\u00A0', ' ').Trim()).ToList())];
+        [.. table.Rows.Select(row => row.Select(cell => Composed.Of(cell).Replace('\u00A0', ' ').Trim()).ToList())];
 
     /// <summary>A row that numbers the columns: (1), (2), (3).</summary>
     [GeneratedRegex(@"^\(?\d{1,2}\)?$", RegexOptions.CultureInvariant, 1000)]

@@ -39,7 +39,7 @@ public class MeetingListTests
     {
         var rows = Rows("Các cuộc", Planned with { Theme = "Đất đai" }, Planned with { Id = "m-2", From = null, To = null, State = MeetingState.Cancelled, VotersAttending = null });
 
-        Assert.Equal("1|12/6/2024|08:00 – 11:00|Tổ đại biểu số 04|Nhà văn hóa xã Hòa Bình|Xã Hòa Bình|Đất đai|Hoàng Văn A, Lý Thị B|98|Dự kiến", rows[1]);
+        Assert.Equal("1|12/6/2024|8h00–11h00|Tổ đại biểu số 04|Nhà văn hóa xã Hòa Bình|Xã Hòa Bình|Đất đai|Hoàng Văn A, Lý Thị B|98|Dự kiến", rows[1]);
         Assert.Equal("2|12/6/2024||Tổ đại biểu số 04|Nhà văn hóa xã Hòa Bình|Xã Hòa Bình||Hoàng Văn A, Lý Thị B||Hủy", rows[2]);
     }
 

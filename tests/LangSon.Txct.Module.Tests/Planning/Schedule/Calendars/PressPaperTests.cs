@@ -35,8 +35,8 @@ public class PressPaperTests
         Assert.Equal(
             [
                 "Ngày", "Thời gian", "Địa điểm", "Tổ đại biểu",
-                "Thứ Tư, 12/6/2024", "08:00 – 11:00", "Nhà văn hóa, Xã Hòa Bình", "Tổ đại biểu số 04",
-                "Thứ Năm, 13/6/2024", "08:00", "Hội trường xã Hòa Bình", "T05",
+                "Thứ Tư, 12/6/2024", "8h00–11h00", "Nhà văn hóa, Xã Hòa Bình", "Tổ đại biểu số 04",
+                "Thứ Năm, 13/6/2024", "8h00", "Hội trường xã Hòa Bình", "T05",
             ],
             lines.Skip(8));
     }

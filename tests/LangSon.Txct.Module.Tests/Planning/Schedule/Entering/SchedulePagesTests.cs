@@ -46,6 +46,19 @@ public class SchedulePagesTests
     }
 
     [Fact]
+    public async Task A_place_with_a_sign_that_no_text_can_hold_is_kept_and_shown()
+    {
+        await using var app = await OpenAsync();
+        using var browser = SignIn(app, "role=office");
+
+        using var kept = await KeepAsync(browser, "T01", "", First with { Place = "Nhà \uFFFE văn hóa" });
+        using var other = await KeepAsync(browser, "T02", "", First with { Place = "Nhà \uFFFE khác" });
+
+        Assert.Equal((HttpStatusCode.SeeOther, HttpStatusCode.SeeOther), (kept.StatusCode, other.StatusCode));
+        Assert.Contains("cùng lúc có ở", await browser.GetStringAsync($"schedule?round={Round}", Cancel));
+    }
+
+    [Fact]
     public async Task A_plan_with_a_secret_mark_is_refused_and_leaves_no_copy()
     {
         await using var app = await OpenAsync();
@@ -208,7 +221,6 @@ public class SchedulePagesTests
         Assert.Equal(HttpStatusCode.Forbidden, upload.StatusCode);
         Assert.Equal(HttpStatusCode.Forbidden, keep.StatusCode);
         Assert.Equal(HttpStatusCode.Forbidden, (await browser.GetAsync($"schedule/T01/new?round={Round}", Cancel)).StatusCode);
-        Assert.Equal(HttpStatusCode.Forbidden, (await browser.GetAsync("office/schedule", Cancel)).StatusCode);
         Assert.DoesNotContain("Nhập lịch của Tổ đại biểu số 01", await browser.GetStringAsync($"schedule?round={Round}", Cancel));
         Assert.Empty(await MeetingsAsync(app));
     }
@@ -291,12 +303,12 @@ public class SchedulePagesTests
         await using var app = await OpenAsync();
         using var browser = SignIn(app, "role=office");
 
-        foreach (var page in new[] { "schedule?round=2031-x", "office/schedule?round=2031-x", "schedule/T99/new", "schedule/T01/new?round=2031-x", "schedule/T01/m-none" })
+        foreach (var page in new[] { "schedule?round=2031-x", "schedule/T99/new", "schedule/T01/new?round=2031-x", "schedule/T01/m-none" })
         {
             Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync(page, Cancel)).StatusCode);
         }
 
-        Assert.Contains($"href=\"/txct/office/schedule?round={Round}\"", await browser.GetStringAsync("office", Cancel));
+        Assert.Contains($"href=\"/txct/schedule?round={Round}\"", await browser.GetStringAsync("office", Cancel));
     }
 
     private static async Task<ModuleApp> OpenAsync()

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace LangSon.Txct.Planning.Schedule.Calendars;
+namespace LangSon.Txct.Planning.Schedule;
 
 /// <summary>Text that people typed, or that was read from their files.</summary>
 internal static class TypedText
