@@ -2,14 +2,14 @@ using System.Security.Cryptography;
 
 namespace LangSon.Txct.Content;
 
-/// <summary>Stored bytes as files named by their digest, two folders deep.</summary>
+/// <summary>Stored bytes as files named by their digest, in 256 folders: few enough that each is soon made, and its name on disk.</summary>
 /// <param name="dataDirectory">The module's own folder; the store stands in its folder "content".</param>
 internal sealed class ContentStore(string dataDirectory) : IContentStore
 {
     private readonly string root = Path.Combine(dataDirectory, "content");
 
-    /// <summary>By the first four digits of a digest: whether its folder's name is on disk.</summary>
-    private readonly bool[] named = new bool[1 << 16];
+    /// <summary>By the first two digits of a digest: whether its folder's name is on disk.</summary>
+    private readonly bool[] named = new bool[1 << 8];
 
     public async Task KeepAsync(TransitFile file, CancellationToken cancel)
     {
@@ -35,14 +35,13 @@ internal sealed class ContentStore(string dataDirectory) : IContentStore
         return bytes is not null && Convert.ToHexStringLower(await SHA256.HashDataAsync(bytes, cancel)) == sha256;
     }
 
-    /// <summary>Makes the folder, and the names on the way to it durable; once in the life of this store, whoever made them.</summary>
+    /// <summary>Makes the folder, and its name durable; once in the life of this store, whoever made it.</summary>
     private void Name(string folder, string sha256)
     {
-        var number = Convert.ToInt32(sha256[..4], 16);
+        var number = Convert.ToInt32(sha256[..2], 16);
         if (!named[number])
         {
             Directory.CreateDirectory(folder);
-            DurableFiles.SyncFolder(Path.GetDirectoryName(folder)!);
             DurableFiles.SyncFolder(root);
             named[number] = true;
         }
@@ -78,6 +77,6 @@ internal sealed class ContentStore(string dataDirectory) : IContentStore
     }
 
     private string PathOf(string sha256) => sha256.Length == 64 && sha256.All(char.IsAsciiHexDigitLower)
-        ? Path.Combine(root, sha256[..2], sha256[2..4], sha256)
+        ? Path.Combine(root, sha256[..2], sha256)
         : throw new ArgumentException($"{sha256} is not 64 hexadecimal digits in lower case.", nameof(sha256));
 }

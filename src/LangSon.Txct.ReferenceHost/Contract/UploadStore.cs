@@ -18,22 +18,22 @@ internal sealed class UploadStore(IDatabase database, StartOptions options)
     /// <param name="first">Bytes that came along; what arrived of them is on disk on return.</param>
     public async Task<Upload> CreateAsync(long size, Stream first, CancellationToken cancel)
     {
-        var upload = new Upload(Guid.CreateVersion7().ToString("n"), size, 0, TimeProvider.System.GetUtcNow() + Lifetime);
+        var upload = new Upload(Guid.CreateVersion7().ToString("n"), size, 0, TimeProvider.System.GetUtcNow() + Lifetime, null);
         if (first != Stream.Null)
         {
-            upload = upload with { Offset = await WriteAsync(upload, first, cancel) };
+            upload = await WriteAsync(upload, first, cancel);
         }
 
         await database.WriteAsync(
             work => work.Connection.ExecuteAsync(new CommandDefinition(
-                "insert into host_upload values (@Id, @Size, @Offset, @ExpiresAt)", upload, work.Transaction, cancellationToken: cancel)),
+                "insert into host_upload (id, size, offset, expires_ms, sha256) values (@Id, @Size, @Offset, @ExpiresAt, @Sha256)", upload, work.Transaction, cancellationToken: cancel)),
             cancel);
         return upload;
     }
 
     public Task<Upload?> FindAsync(string id, CancellationToken cancel) => database.ReadAsync(
         async connection => (await connection.QuerySingleOrDefaultAsync<UploadRow>(new CommandDefinition(
-            "select id, size, offset, expires_ms as ExpiresAt from host_upload where id = @id", new { id }, cancellationToken: cancel)))?.ToUpload(),
+            "select id, size, offset, expires_ms as ExpiresAt, sha256 from host_upload where id = @id", new { id }, cancellationToken: cancel)))?.ToUpload(),
         cancel);
 
     /// <summary>Writes on from the offset. Whatever arrived before a cut is kept and counted.</summary>
@@ -52,8 +52,8 @@ internal sealed class UploadStore(IDatabase database, StartOptions options)
 
             var reached = await WriteAsync(current, body, cancel);
             await database.WriteAsync(
-                work => work.Connection.ExecuteAsync("update host_upload set offset = @reached where id = @Id", new { reached, upload.Id }, work.Transaction), CancellationToken.None);
-            return reached;
+                work => work.Connection.ExecuteAsync("update host_upload set offset = @Offset, sha256 = @Sha256 where id = @Id", reached, work.Transaction), CancellationToken.None);
+            return reached.Offset;
         }
         finally
         {
@@ -69,8 +69,7 @@ internal sealed class UploadStore(IDatabase database, StartOptions options)
             return false;
         }
 
-        await using var bytes = new FileStream(PathOf(upload.Id), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 64 << 10);
-        return Convert.ToHexStringLower(await SHA256.HashDataAsync(bytes, cancel)) == sha256;
+        return (upload.Sha256 ?? await DigestAsync(upload, cancel)) == sha256;
     }
 
     /// <summary>Moves a complete upload's bytes, which are on disk; the name is the caller's to make durable.</summary>
@@ -96,8 +95,15 @@ internal sealed class UploadStore(IDatabase database, StartOptions options)
         }
     }
 
-    private async Task<long> WriteAsync(Upload upload, Stream body, CancellationToken cancel)
+    private async Task<string> DigestAsync(Upload upload, CancellationToken cancel)
     {
+        await using var bytes = new FileStream(PathOf(upload.Id), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 64 << 10);
+        return Convert.ToHexStringLower(await SHA256.HashDataAsync(bytes, cancel));
+    }
+
+    private async Task<Upload> WriteAsync(Upload upload, Stream body, CancellationToken cancel)
+    {
+        using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         await using var file = new FileStream(PathOf(upload.Id), FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read, 64 << 10, FileOptions.Asynchronous);
         file.SetLength(upload.Offset);
         file.Position = upload.Offset;
@@ -108,6 +114,7 @@ internal sealed class UploadStore(IDatabase database, StartOptions options)
             while (file.Position < upload.Size && (read = await body.ReadAsync(buffer.AsMemory(0, (int)Math.Min(buffer.Length, upload.Size - file.Position)), cancel)) > 0)
             {
                 await file.WriteAsync(buffer.AsMemory(0, read), CancellationToken.None);
+                digest.AppendData(buffer, 0, read);
             }
         }
         catch (Exception exception) when (exception is IOException or OperationCanceledException or BadHttpRequestException)
@@ -117,7 +124,8 @@ internal sealed class UploadStore(IDatabase database, StartOptions options)
 
         DurableFiles.Sync(file);
         DurableFiles.SyncFolder(folder);
-        return file.Position;
+        var cameWhole = upload.Offset == 0 && file.Position == upload.Size;
+        return upload with { Offset = file.Position, Sha256 = cameWhole ? Convert.ToHexStringLower(digest.GetHashAndReset()) : null };
     }
 
     private SemaphoreSlim GateOf(string id)
@@ -136,13 +144,15 @@ internal sealed class UploadStore(IDatabase database, StartOptions options)
         public long Size { get; init; }
         public long Offset { get; init; }
         public DateTimeOffset ExpiresAt { get; init; }
+        public string? Sha256 { get; init; }
 
-        public Upload ToUpload() => new(Id, Size, Offset, ExpiresAt);
+        public Upload ToUpload() => new(Id, Size, Offset, ExpiresAt, Sha256);
     }
 }
 
 /// <param name="Offset">How many bytes are on disk for good.</param>
-internal sealed record Upload(string Id, long Size, long Offset, DateTimeOffset ExpiresAt)
+/// <param name="Sha256">Counted while the bytes came, where they came in one request; null if they came in pieces.</param>
+internal sealed record Upload(string Id, long Size, long Offset, DateTimeOffset ExpiresAt, string? Sha256)
 {
     /// <summary>By the machine's own clock: moving the demonstration's date must not cut an upload off.</summary>
     public bool HasExpired => ExpiresAt < TimeProvider.System.GetUtcNow();
