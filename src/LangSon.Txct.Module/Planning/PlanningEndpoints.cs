@@ -4,6 +4,7 @@ using LangSon.Txct.Planning.Closing;
 using LangSon.Txct.Planning.Deadlines;
 using LangSon.Txct.Planning.Schedule.Calendars;
 using LangSon.Txct.Planning.Schedule.Entering;
+using LangSon.Txct.Planning.Year;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -17,6 +18,7 @@ internal static class PlanningEndpoints
     {
         module.MapPages("office").RequireOffice().MapGet("", Page);
         module.MapGet("api/office/board", Find).RequireOffice();
+        module.MapYear();
         module.MapDeadlines();
         module.MapClosings();
         module.MapCalendars();

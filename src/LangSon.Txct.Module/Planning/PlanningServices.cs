@@ -5,6 +5,7 @@ using LangSon.Txct.Planning.PlanFiles;
 using LangSon.Txct.Planning.Schedule;
 using LangSon.Txct.Planning.Schedule.Calendars;
 using LangSon.Txct.Planning.Schedule.Entering;
+using LangSon.Txct.Planning.Year;
 using LangSon.Txct.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -34,6 +35,7 @@ internal static class PlanningServices
             .AddCalendars()
             .AddSingleton<DirectorySync>()
             .AddSingleton<BoardReader>()
+            .AddSingleton<YearReader>()
             .AddSingleton<ScheduleReader>()
             .AddSingleton<PlanUpload>()
             .AddSingleton<ScheduleKeeper>();

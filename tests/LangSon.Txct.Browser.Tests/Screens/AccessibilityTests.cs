@@ -12,6 +12,7 @@ public class AccessibilityTests(ServedHost host) : IClassFixture<ServedHost>
         ("van-phong", "vanphong", "/txct/office"),
         ("van-phong-sau-ky-hop", "vanphong", "/txct/office?round=2024-post-mid"),
         ("tep-dang-giu", "vanphong", "/txct/office/held"),
+        ("ca-nam", "vanphong", "/txct/office/year"),
         ("thoi-han", "vanphong", "/txct/office/deadlines"),
         ("lich", "vanphong", "/txct/schedule"),
         ("dang-ky-lich", "daibieu", "/txct/calendar"),
@@ -42,6 +43,7 @@ public class AccessibilityTests(ServedHost host) : IClassFixture<ServedHost>
     [InlineData("dai-bieu")]
     [InlineData("van-phong")]
     [InlineData("tep-dang-giu")]
+    [InlineData("ca-nam")]
     [InlineData("thoi-han")]
     [InlineData("lich")]
     [InlineData("dang-ky-lich")]
