@@ -13,6 +13,7 @@ public class AccessibilityTests(ServedHost host) : IClassFixture<ServedHost>
         ("van-phong-sau-ky-hop", "vanphong", "/txct/office?round=2024-post-mid"),
         ("tep-dang-giu", "vanphong", "/txct/office/held"),
         ("ca-nam", "vanphong", "/txct/office/year"),
+        ("ke-hoach-nam-sau", "vanphong", "/txct/office/next-year"),
         ("thoi-han", "vanphong", "/txct/office/deadlines"),
         ("lich", "vanphong", "/txct/schedule"),
         ("dang-ky-lich", "daibieu", "/txct/calendar"),
@@ -44,6 +45,7 @@ public class AccessibilityTests(ServedHost host) : IClassFixture<ServedHost>
     [InlineData("van-phong")]
     [InlineData("tep-dang-giu")]
     [InlineData("ca-nam")]
+    [InlineData("ke-hoach-nam-sau")]
     [InlineData("thoi-han")]
     [InlineData("lich")]
     [InlineData("dang-ky-lich")]

@@ -6,12 +6,10 @@ namespace LangSon.Txct.Cli;
 /// <summary>`txct plan` as an administrator calls it.</summary>
 public class PlanTests
 {
-    private static readonly string Plan2024 = Path.Combine(Papers.Root, "contracts", "plans", "plan-2024.json");
-
     [Fact]
     public async Task A_sound_plan_is_said_to_be_sound()
     {
-        var (exit, output, _) = await CommandProcess.RunAsync("plan", "check", Plan2024);
+        var (exit, output, _) = await CommandProcess.RunAsync("plan", "check", Papers.Plan2024);
 
         Assert.Equal(0, exit);
         Assert.Contains("1404/KH-HĐND", output);
@@ -22,7 +20,7 @@ public class PlanTests
     {
         using var folder = new DisposableFolder();
         var file = Path.Combine(folder.Path, "plan.json");
-        await File.WriteAllTextAsync(file, (await File.ReadAllTextAsync(Plan2024, TestContext.Current.CancellationToken)).Replace("2024-06-19", "2024-06-31").Replace("\"whenReady\"", "\"soon\""), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(file, (await File.ReadAllTextAsync(Papers.Plan2024, TestContext.Current.CancellationToken)).Replace("2024-06-19", "2024-06-31").Replace("\"whenReady\"", "\"soon\""), TestContext.Current.CancellationToken);
 
         var (exit, output, _) = await CommandProcess.RunAsync("plan", "check", file, "--json");
 
@@ -36,7 +34,7 @@ public class PlanTests
     public async Task Deadlines_are_one_list_with_each_day_and_how_it_comes_about()
     {
         var (exit, output, _) = await CommandProcess.RunAsync(
-            "plan", "deadlines", Plan2024, "--closing", "mid=2024-07-05", "--closing", "end=2024-12-11", "--meeting", "T04=2024-06-13", "--meeting", "T04=2024-06-18", "--json");
+            "plan", "deadlines", Papers.Plan2024, "--closing", "mid=2024-07-05", "--closing", "end=2024-12-11", "--meeting", "T04=2024-06-13", "--meeting", "T04=2024-06-18", "--json");
 
         Assert.Equal(0, exit);
         var rows = JsonDocument.Parse(output).RootElement.EnumerateArray().ToList();
@@ -50,7 +48,7 @@ public class PlanTests
     [Fact]
     public async Task A_meeting_outside_every_round_belongs_to_the_nearest_one()
     {
-        var (_, output, _) = await CommandProcess.RunAsync("plan", "deadlines", Plan2024, "--closing", "mid=2024-07-05", "--meeting", "T04=2024-06-21", "--json");
+        var (_, output, _) = await CommandProcess.RunAsync("plan", "deadlines", Papers.Plan2024, "--closing", "mid=2024-07-05", "--meeting", "T04=2024-06-21", "--json");
 
         var report = Assert.Single(JsonDocument.Parse(output).RootElement.EnumerateArray(), row => row.GetProperty("rule").GetString() == "report");
         Assert.Equal("2024-pre-mid", report.GetProperty("round").GetString());
@@ -63,7 +61,7 @@ public class PlanTests
     [InlineData("--meeting", "T04", "T04=2024-07-12")]
     public async Task A_word_that_is_not_understood_is_told_with_an_example(string option, string value, string said)
     {
-        var (exit, output, errors) = await CommandProcess.RunAsync("plan", "deadlines", Plan2024, option, value);
+        var (exit, output, errors) = await CommandProcess.RunAsync("plan", "deadlines", Papers.Plan2024, option, value);
 
         Assert.Equal((2, ""), (exit, output));
         Assert.Contains(said, errors);
@@ -72,7 +70,7 @@ public class PlanTests
     [Fact]
     public async Task For_people_what_could_not_be_counted_is_said()
     {
-        var (_, output, _) = await CommandProcess.RunAsync("plan", "deadlines", Plan2024, "--closing", "mid=2024-07-05");
+        var (_, output, _) = await CommandProcess.RunAsync("plan", "deadlines", Papers.Plan2024, "--closing", "mid=2024-07-05");
 
         Assert.Contains("--closing end=NGÀY", output);
         Assert.Contains("14/01/2024", output);

@@ -36,7 +36,7 @@ internal sealed class CollectingRig : IAsyncDisposable
         Pull = new SourcePull(Inbox, intake, Options, TimeProvider.System, NullLogger<SourcePull>.Instance);
     }
 
-    public static YearPlan Plan { get; } = PlanFile.Read(Path.Combine(Papers.Root, "contracts", "plans", "plan-2024.json"));
+    public static YearPlan Plan { get; } = PlanFile.Read(Papers.Plan2024);
 
     public IOptions<CollectingOptions> Options { get; }
 

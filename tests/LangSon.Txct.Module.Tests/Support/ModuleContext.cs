@@ -17,7 +17,7 @@ internal sealed class ModuleContext(string dataDirectory, TimeProvider time, par
 
     public IConfiguration Settings { get; } = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
     {
-        ["Planning:PlanFile"] = Path.Combine(Papers.Root, "contracts", "plans", "plan-2024.json"),
+        ["Planning:PlanFile"] = Papers.Plan2024,
         ["Host:BaseUrl"] = "http://central.invalid/txct-host/v1",
         ["Host:ClientId"] = "txct",
         ["Host:ClientSecret"] = "none",

@@ -9,6 +9,8 @@ internal static class Papers
 {
     public static string Root { get; } = Find(AppContext.BaseDirectory);
 
+    public static string Plan2024 { get; } = Path.Combine(Root, "contracts", "plans", "plan-2024.json");
+
     public static string Good(string name) => Path.Combine(Root, "src", "LangSon.Txct.ReferenceHost", "Samples", "documents", name);
 
     public static string Bad(string name) => Path.Combine(AppContext.BaseDirectory, "Fixtures", "bad", name);

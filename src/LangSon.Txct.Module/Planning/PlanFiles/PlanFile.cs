@@ -38,7 +38,8 @@ internal static class PlanFile
         return Check(json);
     }
 
-    private static (YearPlan? Plan, IReadOnlyList<PlanFault> Faults) Check(Stream json)
+    /// <summary>All that is wrong with a plan; it is null unless nothing is.</summary>
+    public static (YearPlan? Plan, IReadOnlyList<PlanFault> Faults) Check(Stream json)
     {
         if (json.Length > MostBytes)
         {

@@ -5,12 +5,10 @@ namespace LangSon.Txct.Planning.PlanFiles;
 
 public class PlanFileTests
 {
-    private static readonly string Plan2024 = Path.Combine(Papers.Root, "contracts", "plans", "plan-2024.json");
-
     [Fact]
     public void The_plan_of_2024_reads_as_it_was_issued()
     {
-        var plan = PlanFile.Read(Plan2024);
+        var plan = PlanFile.Read(Papers.Plan2024);
 
         Assert.Equal((2024, "XVII", "1404/KH-HĐND", new DateOnly(2023, 12, 20)), (plan.Year, plan.Term, plan.Number, plan.IssuedOn));
         Assert.Equal(["a", "b", "c", "d"], plan.Rounds.Select(round => round.Letter));
@@ -25,7 +23,7 @@ public class PlanFileTests
     [Fact]
     public void Every_plan_of_the_contracts_can_be_used() =>
         Assert.All(
-            Directory.EnumerateFiles(Path.GetDirectoryName(Plan2024)!, "plan-*.json"),
+            Directory.EnumerateFiles(Path.GetDirectoryName(Papers.Plan2024)!, "plan-*.json"),
             path => Assert.NotNull(new RoundCalendar(PlanFile.Read(path), []).Current(DateTimeOffset.UnixEpoch)));
 
     [Theory]
@@ -88,7 +86,7 @@ public class PlanFileTests
     public void What_is_no_file_or_no_json_is_refused_with_its_path()
     {
         using var folder = new DisposableFolder();
-        File.WriteAllText(Path.Combine(folder.Path, "cut.json"), File.ReadAllText(Plan2024)[..500]);
+        File.WriteAllText(Path.Combine(folder.Path, "cut.json"), File.ReadAllText(Papers.Plan2024)[..500]);
 
         foreach (var path in (string[])["missing.json", "cut.json", "."])
         {
@@ -99,7 +97,7 @@ public class PlanFileTests
 
     private static YearPlan ReadWith(Action<JsonObject, string> change, string path)
     {
-        var plan = JsonNode.Parse(File.ReadAllText(Plan2024))!;
+        var plan = JsonNode.Parse(File.ReadAllText(Papers.Plan2024))!;
         var names = path.Split('.', '[', ']').Where(name => name.Length > 0).Skip(1).ToList();
         var parent = names[..^1].Aggregate(plan, (node, name) => int.TryParse(name, out var place) ? node[place]! : node[name]!);
         change(parent.AsObject(), names[^1]);
