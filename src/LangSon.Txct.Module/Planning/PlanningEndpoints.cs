@@ -2,6 +2,7 @@ using LangSon.Txct.Pages;
 using LangSon.Txct.Planning.Board;
 using LangSon.Txct.Planning.Closing;
 using LangSon.Txct.Planning.Deadlines;
+using LangSon.Txct.Planning.FollowUp;
 using LangSon.Txct.Planning.NextYear;
 using LangSon.Txct.Planning.Schedule.Calendars;
 using LangSon.Txct.Planning.Schedule.Entering;
@@ -19,6 +20,7 @@ internal static class PlanningEndpoints
     {
         module.MapPages("office").RequireOffice().MapGet("", Page);
         module.MapGet("api/office/board", Find).RequireOffice();
+        module.MapFollowUp();
         module.MapYear();
         module.MapNextYear();
         module.MapDeadlines();

@@ -1,6 +1,7 @@
 using LangSon.Txct.Hosting.Abstractions;
 using LangSon.Txct.Planning.Board;
 using LangSon.Txct.Planning.Deadlines;
+using LangSon.Txct.Planning.FollowUp;
 using LangSon.Txct.Planning.PlanFiles;
 using LangSon.Txct.Planning.Schedule;
 using LangSon.Txct.Planning.Schedule.Calendars;
@@ -32,6 +33,7 @@ internal static class PlanningServices
             .AddSingleton<DeadlineWatch>()
             .AddSingleton<IHostedService>(provider => provider.GetRequiredService<DeadlineWatch>())
             .AddSingleton<Rounds>()
+            .AddFollowUp(context)
             .AddCalendars()
             .AddSingleton<DirectorySync>()
             .AddSingleton<BoardReader>()

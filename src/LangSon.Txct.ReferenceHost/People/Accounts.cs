@@ -33,7 +33,7 @@ internal sealed class Accounts(IDatabase database)
     }
 }
 
-/// <param name="Role">delegate, groupLeader, office, standingCommittee, fatherlandFront or admin.</param>
+/// <param name="Role">delegate, groupLeader, groupAssistant, office, standingCommittee, fatherlandFront or admin.</param>
 public sealed record Account(string UserName, string DisplayName, string Role, string? GroupId, string? DelegateId, string PasswordHash)
 {
     public ClaimsPrincipal ToPrincipal() => new(new ClaimsIdentity(

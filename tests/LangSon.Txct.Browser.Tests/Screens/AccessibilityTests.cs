@@ -13,6 +13,7 @@ public class AccessibilityTests(ServedHost host) : IClassFixture<ServedHost>
         ("van-phong-sau-ky-hop", "vanphong", "/txct/office?round=2024-post-mid"),
         ("tep-dang-giu", "vanphong", "/txct/office/held"),
         ("ca-nam", "vanphong", "/txct/office/year"),
+        ("don-doc", "vanphong", "/txct/office/follow-up"),
         ("ke-hoach-nam-sau", "vanphong", "/txct/office/next-year"),
         ("thoi-han", "vanphong", "/txct/office/deadlines"),
         ("lich", "vanphong", "/txct/schedule"),
@@ -44,6 +45,7 @@ public class AccessibilityTests(ServedHost host) : IClassFixture<ServedHost>
     [InlineData("dai-bieu")]
     [InlineData("van-phong")]
     [InlineData("tep-dang-giu")]
+    [InlineData("don-doc")]
     [InlineData("ca-nam")]
     [InlineData("ke-hoach-nam-sau")]
     [InlineData("thoi-han")]

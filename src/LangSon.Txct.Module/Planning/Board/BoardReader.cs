@@ -56,15 +56,17 @@ internal sealed record GroupState(Group Group, IReadOnlyList<DateOnly> Reports, 
 {
     public int Meetings => MinutesOwed.Count;
 
-    /// <summary>The first deadline that was not met by anything that came; only once its meeting has been held.</summary>
-    public Deadline? Owed(DateOnly today) => MinutesOwed.Skip(Minutes.Count).Concat(ReportsOwed.Skip(Reports.Count)).Where(row => row.From < today).MinBy(row => row.LastDay);
+    /// <summary>Deadlines that were not met by anything that came; only once their meeting has been held.</summary>
+    public IEnumerable<Deadline> Outstanding(DateOnly today) => MinutesOwed.Skip(Minutes.Count).Concat(ReportsOwed.Skip(Reports.Count)).Where(row => row.From < today);
+
+    public Deadline? Owed(DateOnly today) => Outstanding(today).MinBy(row => row.LastDay);
 
     /// <summary>How many days after its time the latest paper came; 0 if all came in time.</summary>
     public int DaysLate => MinutesOwed.Zip(Minutes).Concat(ReportsOwed.Zip(Reports)).Select(pair => pair.Second.DayNumber - pair.First.LastDay.DayNumber).Append(0).Max();
 
-    private IReadOnlyList<Deadline> MinutesOwed => Of("minutes");
+    private IReadOnlyList<Deadline> MinutesOwed => Of(DeadlineRule.Minutes);
 
-    private IReadOnlyList<Deadline> ReportsOwed => Of("report");
+    private IReadOnlyList<Deadline> ReportsOwed => Of(DeadlineRule.Report);
 
     private IReadOnlyList<Deadline> Of(string rule) => [.. Deadlines.Where(row => row.Rule == rule).OrderBy(row => row.LastDay)];
 }

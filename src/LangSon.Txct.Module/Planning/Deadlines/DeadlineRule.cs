@@ -14,6 +14,9 @@ internal sealed record DeadlineRule(
     string Code, string Title, string Owner, DeadlineTrigger Trigger, DateOnly? Day, int Offset, DayUnit Unit, DayDirection Direction, DayBound Bound, DayRoll Roll,
     IReadOnlyList<string> Rounds, string LegalBasis, Validity Validity)
 {
+    /// <summary>Codes of the rules of which the module itself sees whether they were met: by what came of a group, by what is published.</summary>
+    public const string Minutes = "minutes", Report = "report", Documents = "documents", PeopleCommitteeReports = "people-committee-reports";
+
     public bool HoldsFor(Round round) => Rounds.Count == 0 || Rounds.Contains(round.Id);
 }
 

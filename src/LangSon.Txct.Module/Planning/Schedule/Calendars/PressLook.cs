@@ -45,6 +45,12 @@ internal static class PressLook
             new Run(look, new Text(text) { Space = SpaceProcessingModeValues.Preserve }));
     }
 
+    /// <summary>A paragraph of the text: 14 points, its first line 1 cm in, both edges even.</summary>
+    public static Paragraph Body(string text) => new(
+        new ParagraphProperties(
+            new SpacingBetweenLines { Before = "120" }, new Indentation { FirstLine = "567" }, new Justification { Val = JustificationValues.Both }),
+        new Run(new Text(text) { Space = SpaceProcessingModeValues.Preserve }));
+
     /// <summary>The line below the agency's name and the motto.</summary>
     /// <param name="aside">Its distance from both edges, in twentieths of a point.</param>
     public static Paragraph Rule(int aside)
