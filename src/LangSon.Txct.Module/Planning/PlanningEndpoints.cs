@@ -6,6 +6,7 @@ using LangSon.Txct.Planning.FollowUp;
 using LangSon.Txct.Planning.NextYear;
 using LangSon.Txct.Planning.Schedule.Calendars;
 using LangSon.Txct.Planning.Schedule.Entering;
+using LangSon.Txct.Planning.Templates;
 using LangSon.Txct.Planning.Year;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -28,6 +29,7 @@ internal static class PlanningEndpoints
         module.MapCalendars();
         module.MapRoundFiles();
         module.MapSchedule();
+        module.MapTemplates();
     }
 
     /// <summary>The board of one round; of the current one if none is named.</summary>

@@ -6,6 +6,7 @@ using LangSon.Txct.Planning.PlanFiles;
 using LangSon.Txct.Planning.Schedule;
 using LangSon.Txct.Planning.Schedule.Calendars;
 using LangSon.Txct.Planning.Schedule.Entering;
+using LangSon.Txct.Planning.Templates;
 using LangSon.Txct.Planning.Year;
 using LangSon.Txct.Storage;
 using Microsoft.Extensions.Configuration;
@@ -39,6 +40,7 @@ internal static class PlanningServices
             .AddSingleton<BoardReader>()
             .AddSingleton<YearReader>()
             .AddSingleton<ScheduleReader>()
+            .AddSingleton<TemplateReader>()
             .AddSingleton<PlanUpload>()
             .AddSingleton<ScheduleKeeper>();
     }

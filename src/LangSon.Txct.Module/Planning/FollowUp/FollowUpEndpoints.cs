@@ -1,4 +1,5 @@
 using LangSon.Txct.Pages;
+using LangSon.Txct.Planning.Drafts;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -46,7 +47,7 @@ internal static class FollowUpEndpoints
         IReadOnlyList<FollowUpGroup> to = [.. view.Groups.Where(row => group is null ? row.Items[0].State == ItemState.Late : row.Id == group)];
         return to.Count == 0
             ? NotThere()
-            : TypedResults.File(UrgingLetter.Write(to), UrgingLetter.MediaType, $"Dự thảo công văn đôn đốc{(to.Count == 1 ? $" {to[0].Name}" : "")}.docx");
+            : TypedResults.File(UrgingLetter.Write(to), DraftFile.MediaType, $"Dự thảo công văn đôn đốc{(to.Count == 1 ? $" {to[0].Name}" : "")}.docx");
     }
 
     private static RazorComponentResult<MessagePage> NotThere() => Message.Page(

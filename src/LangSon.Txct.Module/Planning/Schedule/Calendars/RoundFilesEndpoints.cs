@@ -1,4 +1,5 @@
 using LangSon.Txct.Pages;
+using LangSon.Txct.Planning.Drafts;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -23,7 +24,7 @@ internal static class RoundFilesEndpoints
 
     /// <summary>What press and broadcasters are sent: a draft to be numbered, dated and signed.</summary>
     private static Task<Results<FileContentHttpResult, RazorComponentResult<MessagePage>>> Paper(string round, Rounds rounds, RoundMeetingsReader meetings, CancellationToken cancel) =>
-        AnswerAsync(round, rounds, meetings, (found, read) => TypedResults.Bytes(PressPaper.Write(found, read), PressPaper.MediaType, $"Lịch TXCT {found.Id}.docx"), cancel);
+        AnswerAsync(round, rounds, meetings, (found, read) => TypedResults.Bytes(PressPaper.Write(found, read), DraftFile.MediaType, $"Lịch TXCT {found.Id}.docx"), cancel);
 
     /// <summary>The same for calendar programs, with what is cancelled.</summary>
     private static Task<Results<FileContentHttpResult, RazorComponentResult<MessagePage>>> Calendar(

@@ -2,29 +2,11 @@ using System.Globalization;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
 
-namespace LangSon.Txct.Planning.Schedule.Calendars;
+namespace LangSon.Txct.Planning.Drafts;
 
 /// <summary>How an administrative paper looks: A4, margins, font and page numbers of Decree 30/2020/NĐ-CP, annex I, part I.</summary>
-internal static class PressLook
+internal static class DraftLook
 {
-    private const string Font = "Times New Roman";
-
-    public static Styles Styles() => new(new DocDefaults(
-        new RunPropertiesDefault(new RunPropertiesBaseStyle(
-            new RunFonts { Ascii = Font, HighAnsi = Font, ComplexScript = Font, EastAsia = Font }, new FontSize { Val = "28" }, new Languages { Val = "vi-VN" })),
-        new ParagraphPropertiesDefault(new ParagraphPropertiesBaseStyle(new SpacingBetweenLines { Before = "0", After = "0" }))));
-
-    /// <summary>The number of each page but the first, in the middle of its head.</summary>
-    public static Header PageNumber() => new(new Paragraph(
-        new ParagraphProperties(new Justification { Val = JustificationValues.Center }), new SimpleField(new Run(new Text("2"))) { Instruction = "PAGE" }));
-
-    /// <summary>A4 upright; 2 cm above and below, 3 cm left, 1,5 cm right.</summary>
-    public static SectionProperties Page(string headerId) => new(
-        new HeaderReference { Type = HeaderFooterValues.Default, Id = headerId },
-        new PageSize { Width = 11906, Height = 16838 },
-        new PageMargin { Top = 1134, Bottom = 1134, Left = 1701, Right = 851, Header = 567, Footer = 567, Gutter = 0 },
-        new TitlePage());
-
     /// <param name="size">In points.</param>
     public static Paragraph Line(string text, int size, bool bold = false, bool italic = false, bool isCentered = true)
     {
@@ -46,10 +28,37 @@ internal static class PressLook
     }
 
     /// <summary>A paragraph of the text: 14 points, its first line 1 cm in, both edges even.</summary>
-    public static Paragraph Body(string text) => new(
-        new ParagraphProperties(
-            new SpacingBetweenLines { Before = "120" }, new Indentation { FirstLine = "567" }, new Justification { Val = JustificationValues.Both }),
-        new Run(new Text(text) { Space = SpaceProcessingModeValues.Preserve }));
+    public static Paragraph Body(string text) => Body(Words(text));
+
+    /// <summary>A paragraph of the text whose words stand beside fields that people fill.</summary>
+    public static Paragraph Body(params OpenXmlElement[] runs) => new([
+        new ParagraphProperties(new SpacingBetweenLines { Before = "120" }, new Indentation { FirstLine = "567" }, new Justification { Val = JustificationValues.Both }), .. runs]);
+
+    public static Run Words(string text, bool bold = false) => new(
+        [.. bold ? [new RunProperties(new Bold())] : (OpenXmlElement[])[], new Text(text) { Space = SpaceProcessingModeValues.Preserve }]);
+
+    /// <summary>The next paper begins on a page of its own.</summary>
+    public static Paragraph NewPage() => new(new Run(new Break { Type = BreakValues.Page }));
+
+    /// <summary>Issuer and motto, number and date: both for the register to fill.</summary>
+    /// <param name="above">The body above the issuer.</param>
+    /// <param name="notation">After the number; null on papers that bear none.</param>
+    /// <param name="about">The subject below the number, of a letter; null on others.</param>
+    public static Table Head(string above, string issuer, string? notation, string? about = null) => Grid(
+        [3900, 5400], hasLines: false,
+        Row(
+            Cell(Line(above, 12), Line(issuer, 12, bold: true), Rule(1400)),
+            Cell(Line("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 12, bold: true), Line("Độc lập - Tự do - Hạnh phúc", 13, bold: true), Rule(1000))),
+        Row(
+            Cell([.. notation is null ? [Line("", 13)] : new[] { Line($"Số:      /{notation}", 13) }, .. about is null ? [] : new[] { Line(about, 12) }]),
+            Cell(Line("Lạng Sơn, ngày      tháng      năm", 13, italic: true))));
+
+    /// <summary>To whom it goes beside, and who signs.</summary>
+    public static Table Signature(IEnumerable<string> copies, params string[] signer) => Grid(
+        [4650, 4650], hasLines: false,
+        Row(
+            Cell([Line("Nơi nhận:", 12, bold: true, italic: true, isCentered: false), .. copies.Select(copy => Line($"- {copy}", 11, isCentered: false))]),
+            Cell([.. signer.Select(line => Line(line, 14, bold: true))])));
 
     /// <summary>The line below the agency's name and the motto.</summary>
     /// <param name="aside">Its distance from both edges, in twentieths of a point.</param>
@@ -80,6 +89,11 @@ internal static class PressLook
     /// <summary>Stands on each page anew.</summary>
     public static TableRow HeadRow(params string[] titles) =>
         new([new TableRowProperties(new CantSplit(), new TableHeader()), .. titles.Select(title => Cell(Line(title, 13, bold: true)))]);
+
+    /// <summary>One cell over all columns.</summary>
+    public static TableRow WideRow(string text, int columns) => new(
+        new TableRowProperties(new CantSplit()),
+        new TableCell(new TableCellProperties(new GridSpan { Val = columns }), Line(text, 13, bold: true, isCentered: false)));
 
     public static TableCell Cell(params Paragraph[] lines) => new(lines);
 
