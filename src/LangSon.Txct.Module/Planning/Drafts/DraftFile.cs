@@ -1,5 +1,7 @@
 using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.CustomProperties;
 using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.VariantTypes;
 using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace LangSon.Txct.Planning.Drafts;
@@ -11,7 +13,14 @@ internal static class DraftFile
 
     private const string Font = "Times New Roman";
 
-    public static byte[] Write(IEnumerable<OpenXmlElement> content)
+    /// <summary>The set of properties that people and programs define for themselves (ECMA-376, part 1, 22.3).</summary>
+    private const string Custom = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}";
+
+    /// <summary>By which name of a property of the file it says what it is, where it is to be read back.</summary>
+    public const string Property = "TxctForm";
+
+    /// <param name="form">What the file is, for whoever reads it back; null for papers that nobody does. Word and LibreOffice keep it.</param>
+    public static byte[] Write(IEnumerable<OpenXmlElement> content, string? form = null)
     {
         using var bytes = new MemoryStream();
         using (var file = WordprocessingDocument.Create(bytes, WordprocessingDocumentType.Document))
@@ -21,6 +30,10 @@ internal static class DraftFile
             var header = main.AddNewPart<HeaderPart>();
             header.Header = PageNumber();
             main.Document = new Document(new Body([.. content, Page(main.GetIdOfPart(header))]));
+            if (form is not null)
+            {
+                file.AddCustomFilePropertiesPart().Properties = new Properties(new CustomDocumentProperty(new VTLPWSTR(form)) { FormatId = Custom, PropertyId = 2, Name = Property });
+            }
         }
 
         return bytes.ToArray();

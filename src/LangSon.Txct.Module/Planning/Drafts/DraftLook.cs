@@ -30,9 +30,9 @@ internal static class DraftLook
     /// <summary>A paragraph of the text: 14 points, its first line 1 cm in, both edges even.</summary>
     public static Paragraph Body(string text) => Body(Words(text));
 
-    /// <summary>A paragraph of the text whose words stand beside fields that people fill.</summary>
+    /// <summary>A paragraph of the text; one with fields that people fill is not spread, since nobody knows how long it gets.</summary>
     public static Paragraph Body(params OpenXmlElement[] runs) => new([
-        new ParagraphProperties(new SpacingBetweenLines { Before = "120" }, new Indentation { FirstLine = "567" }, new Justification { Val = JustificationValues.Both }), .. runs]);
+        new ParagraphProperties(new SpacingBetweenLines { Before = "120" }, new Indentation { FirstLine = "567" }, new Justification { Val = runs.Any(run => run is SdtRun) ? JustificationValues.Left : JustificationValues.Both }), .. runs]);
 
     public static Run Words(string text, bool bold = false) => new(
         [.. bold ? [new RunProperties(new Bold())] : (OpenXmlElement[])[], new Text(text) { Space = SpaceProcessingModeValues.Preserve }]);

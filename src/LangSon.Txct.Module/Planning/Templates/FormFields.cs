@@ -27,14 +27,14 @@ internal static class FormFields
     public static readonly FormField ToCommittee = new("toCommittee", "Đề xuất với Thường trực HĐND tỉnh");
     public static readonly FormField ToGovernment = new("toGovernment", "Đề xuất với UBND tỉnh, các sở, ngành");
 
-    /// <summary>Which form it is, of which group, round and meeting: one control each, of which only the tag matters.</summary>
-    public static FormField Kind(FormKind kind) => new($"kind|{kind}", "Mẫu");
+    private static readonly FormField[] All =
+    [
+        Group, Day, Begin, End, Place, Delegates, LocalLeaders, Voters, Women, Speeches, Chair, Secretary, Reported, LocalAnswers, DelegateAnswers,
+        FirstDay, LastDay, Points, Places, DelegatesAttending, Mood, ToCommittee, ToGovernment,
+    ];
 
-    public static FormField OfGroup(string groupId) => new($"groupId|{groupId}", "Tổ");
-
-    public static FormField OfRound(string roundId) => new($"roundId|{roundId}", "Đợt");
-
-    public static FormField OfMeeting(string meetingId) => new($"meetingId|{meetingId}", "Điểm tiếp xúc");
+    /// <summary>The field of a control: by its tag, or by its alias where a program has left the tag out, as LibreOffice 7 does.</summary>
+    public static FormField? Find(string? tag, string? alias) => All.FirstOrDefault(field => tag is null ? field.Alias == alias : field.Tag == tag);
 
     /// <summary>The heads of the columns by which the table of petitions is found, in either form.</summary>
     public static readonly string[] MinutesColumns = ["STT", "Họ tên, địa chỉ cử tri", "Nội dung ý kiến, kiến nghị"];
@@ -47,3 +47,19 @@ internal static class FormFields
 }
 
 internal enum FormKind { Minutes, Report }
+
+/// <summary>What a form was made for: written into the file, and read back from it.</summary>
+/// <param name="RoundId">Of a report; else null.</param>
+/// <param name="MeetingId">Of minutes; else null.</param>
+internal sealed record FormIdentity(FormKind Kind, string GroupId, string? RoundId, string? MeetingId)
+{
+    private const string Version = "1";
+
+    public static FormIdentity? Parse(string written) => written.Split('|') is [Version, var kind, var groupId, var roundId, var meetingId] && Enum.TryParse<FormKind>(kind, out var known)
+        ? new FormIdentity(known, groupId, Known(roundId), Known(meetingId))
+        : null;
+
+    public override string ToString() => string.Join('|', Version, Kind, GroupId, RoundId, MeetingId);
+
+    private static string? Known(string part) => part.Length == 0 ? null : part;
+}

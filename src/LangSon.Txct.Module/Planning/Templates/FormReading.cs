@@ -4,10 +4,12 @@ using LangSon.Txct.Content.Reading;
 using LangSon.Txct.Content.Reading.Facts;
 using LangSon.Txct.Content.Reading.Office;
 using LangSon.Txct.Content.Reading.Packages;
+using LangSon.Txct.Planning.Drafts;
+using LangSon.Txct.Planning.Schedule;
 
 namespace LangSon.Txct.Planning.Templates;
 
-/// <summary>Reads a filled form back, by the tags of its controls and the heads of its table; whoever saved it, Word or LibreOffice.</summary>
+/// <summary>Reads a filled form back, by its controls and the heads of its table; whoever saved it, Word or LibreOffice.</summary>
 internal sealed class FormReading
 {
     private readonly Dictionary<string, string> filled = [];
@@ -19,14 +21,29 @@ internal sealed class FormReading
     public static FilledForm? Read(byte[] file, CancellationToken cancel)
     {
         var package = OfficePackage.Open(file, cancel);
+        if (IdentityOf(package, cancel) is not { } identity)
+        {
+            return null;
+        }
+
         var reading = new FormReading();
         SafeXml.Walk(package.Parts["word/document.xml"], cancel, reading.Next);
-        return reading.Argument("kind") is { } word && Enum.TryParse<FormKind>(word, out var kind)
-            ? new FilledForm(
-                kind, reading.Argument("groupId"), reading.Argument("roundId"), reading.Argument("meetingId"),
-                reading.filled.Where(pair => !pair.Key.Contains('|', StringComparison.Ordinal)).ToDictionary(),
-                [.. WordTables.Read(package, cancel).SelectMany(table => Petitions(table, kind))])
-            : null;
+        return new FilledForm(identity, reading.filled, [.. WordTables.Read(package, cancel).SelectMany(table => Petitions(table, identity.Kind))]);
+    }
+
+    private static FormIdentity? IdentityOf(OfficePackage package, CancellationToken cancel)
+    {
+        var (isOurs, written) = (false, new StringBuilder());
+        if (package.Parts.TryGetValue("docProps/custom.xml", out var properties))
+        {
+            SafeXml.Walk(properties, cancel, node =>
+            {
+                isOurs = node is { NodeType: XmlNodeType.Element, LocalName: "property" } ? node.GetAttribute("name") == DraftFile.Property : isOurs;
+                written.Append(isOurs && node.NodeType == XmlNodeType.Text ? node.Value : "");
+            });
+        }
+
+        return FormIdentity.Parse(written.ToString());
     }
 
     private void Next(XmlReader node)
@@ -37,7 +54,10 @@ internal sealed class FormReading
                 open.Push(new Control());
                 break;
             case (XmlNodeType.Element, "tag") when open.TryPeek(out var control):
-                control.Tag = node.GetAttribute("val", WordFlow.Namespace) ?? "";
+                control.Tag = node.GetAttribute("val", WordFlow.Namespace);
+                break;
+            case (XmlNodeType.Element, "alias") when open.TryPeek(out var control):
+                control.Alias = node.GetAttribute("val", WordFlow.Namespace);
                 break;
             case (XmlNodeType.Element, "showingPlcHdr") when open.TryPeek(out var control):
                 control.IsBlank = node.GetAttribute("val", WordFlow.Namespace) is not ("0" or "false");
@@ -56,25 +76,17 @@ internal sealed class FormReading
 
     private void Close(Control control)
     {
-        if (!control.Tag.StartsWith(FormField.Prefix, StringComparison.Ordinal))
+        var text = Composed.Of(control.Text.ToString()).Trim();
+        if (!control.IsBlank && IsFilled(text) && FormFields.Find(control.Tag, control.Alias) is { } field)
         {
-            return;
-        }
-
-        var (name, text) = (control.Tag[FormField.Prefix.Length..], Composed.Of(control.Text.ToString()).Trim());
-        if (name.Contains('|', StringComparison.Ordinal) || (!control.IsBlank && IsFilled(text)))
-        {
-            filled.TryAdd(name, text);
+            filled.TryAdd(field.Name, text);
         }
     }
-
-    /// <summary>What stands after the bar of a control's name, as in kind|Minutes.</summary>
-    private string? Argument(string name) => filled.Keys.Where(key => key.StartsWith($"{name}|", StringComparison.Ordinal)).Select(key => key[(name.Length + 1)..]).FirstOrDefault();
 
     private static IEnumerable<FilledPetition> Petitions(FileTable table, FormKind kind)
     {
         var columns = kind == FormKind.Minutes ? FormFields.MinutesColumns : FormFields.ReportColumns;
-        if (table.Rows.Count == 0 || !columns.SequenceEqual(table.Rows[0].Select(cell => string.Join(' ', Composed.Of(cell).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))))
+        if (table.Rows.Count == 0 || !columns.SequenceEqual(table.Rows[0].Select(TypedText.Plain)))
         {
             yield break;
         }
@@ -103,7 +115,9 @@ internal sealed class FormReading
 
     private sealed class Control
     {
-        public string Tag { get; set; } = "";
+        public string? Tag { get; set; }
+
+        public string? Alias { get; set; }
 
         public bool IsBlank { get; set; }
 

@@ -23,11 +23,11 @@ internal static class MeetingDossier
     ];
 
     public static byte[] Write(MeetingPapers of) => DraftFile.Write(
-        [.. Invitation(of), DraftLook.NewPage(), .. ProgrammeOf(of), DraftLook.NewPage(), .. MinutesForm.Content(of), DraftLook.NewPage(), .. Papers(of)]);
+        [.. Invitation(of), DraftLook.NewPage(), .. ProgrammeOf(of), DraftLook.NewPage(), .. MinutesForm.Content(of), DraftLook.NewPage(), .. Papers(of)], MinutesForm.IdentityOf(of));
 
     private static IEnumerable<OpenXmlElement> Invitation(MeetingPapers of) =>
     [
-        DraftLook.Head("HỘI ĐỒNG NHÂN DÂN TỈNH LẠNG SƠN", of.GroupHead, "GM-TĐB"),
+        DraftLook.Head("HĐND TỈNH LẠNG SƠN", of.GroupHead, "GM-TĐB"),
         DraftLook.Line("", 14),
         DraftLook.Line("GIẤY MỜI", 14, bold: true),
         DraftLook.Line($"Dự hội nghị tiếp xúc cử tri {of.RoundWords}", 14, bold: true),

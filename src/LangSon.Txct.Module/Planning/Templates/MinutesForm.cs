@@ -11,13 +11,17 @@ namespace LangSon.Txct.Planning.Templates;
 internal static class MinutesForm
 {
     /// <summary>Rows for petitions; people add more.</summary>
-    private const int Rows = 8;
+    private const int Rows = 6;
+
+    public static byte[] Write(MeetingPapers of) => DraftFile.Write(Content(of), IdentityOf(of));
+
+    public static string IdentityOf(MeetingPapers of) => new FormIdentity(FormKind.Minutes, of.Meeting.GroupId, null, of.Meeting.Id).ToString();
 
     public static IEnumerable<OpenXmlElement> Content(MeetingPapers of) =>
     [
-        DraftLook.Head("HỘI ĐỒNG NHÂN DÂN TỈNH LẠNG SƠN", of.GroupHead, null),
+        DraftLook.Head("HĐND TỈNH LẠNG SƠN", of.GroupHead, null),
         DraftLook.Line("", 14),
-        Title(of),
+        DraftLook.Line("BIÊN BẢN", 14, bold: true),
         DraftLook.Line("Hội nghị tiếp xúc cử tri của đại biểu Hội đồng nhân dân tỉnh", 14, bold: true),
         DraftLook.Line(of.RoundWords, 14, bold: true),
         DraftLook.Line($"(Mẫu gửi kèm theo Kế hoạch số {of.PlanNumber} ngày {Words.Date(of.PlanIssuedOn)} của Thường trực HĐND tỉnh)", 12, italic: true),
@@ -43,11 +47,6 @@ internal static class MinutesForm
         DraftLook.Line("", 14),
         DraftLook.Signature(["Thường trực HĐND tỉnh;", "Ủy ban MTTQ Việt Nam tỉnh;", "Lưu: Tổ đại biểu."], "CHỦ TRÌ"),
     ];
-
-    /// <summary>The title carries what the form is, so that it can be read back.</summary>
-    private static Paragraph Title(MeetingPapers of) => new(
-        new ParagraphProperties(new Justification { Val = JustificationValues.Center }),
-        FormFields.Kind(FormKind.Minutes).Inline("BIÊN", bold: true), FormFields.OfGroup(of.Meeting.GroupId).Inline(" ", bold: true), FormFields.OfMeeting(of.Meeting.Id).Inline("BẢN", bold: true));
 
     private static Table Petitions() => DraftLook.Grid(
         [800, 3200, 5300], hasLines: true,

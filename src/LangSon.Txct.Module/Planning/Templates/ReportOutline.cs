@@ -15,9 +15,9 @@ internal static class ReportOutline
 
     public static byte[] Write(RoundPapers of) => DraftFile.Write(
     [
-        DraftLook.Head("HỘI ĐỒNG NHÂN DÂN TỈNH LẠNG SƠN", of.GroupHead, "BC-TĐB"),
+        DraftLook.Head("HĐND TỈNH LẠNG SƠN", of.GroupHead, "BC-TĐB"),
         DraftLook.Line("", 14),
-        Title(of),
+        DraftLook.Line("BÁO CÁO", 14, bold: true),
         DraftLook.Line($"Tổng hợp ý kiến, kiến nghị của cử tri {of.RoundWords}", 14, bold: true),
         DraftLook.Line($"Hội đồng nhân dân tỉnh khóa {of.Term}", 14, bold: true),
         DraftLook.Line($"(Đề cương kèm theo Kế hoạch số {of.PlanNumber} ngày {Words.Date(of.PlanIssuedOn)} của Thường trực HĐND tỉnh)", 12, italic: true),
@@ -46,12 +46,8 @@ internal static class ReportOutline
         DraftLook.Body($"Trên đây là báo cáo tổng hợp ý kiến, kiến nghị của cử tri của {TypedText.Clean(of.GroupName)}./."),
         DraftLook.Line("", 14),
         DraftLook.Signature(["Thường trực HĐND tỉnh;", "Ủy ban MTTQ Việt Nam tỉnh;", "Lưu: Tổ đại biểu."], "TM. TỔ ĐẠI BIỂU", "TỔ TRƯỞNG"),
-    ]);
-
-    /// <summary>The title carries what the form is, so that it can be read back.</summary>
-    private static Paragraph Title(RoundPapers of) => new(
-        new ParagraphProperties(new Justification { Val = JustificationValues.Center }),
-        FormFields.Kind(FormKind.Report).Inline("BÁO", bold: true), FormFields.OfGroup(of.GroupId).Inline(" ", bold: true), FormFields.OfRound(of.Round.Id).Inline("CÁO", bold: true));
+    ],
+    new FormIdentity(FormKind.Report, of.GroupId, of.Round.Id, null).ToString());
 
     private static Table Meetings(IReadOnlyList<Meeting> meetings) => DraftLook.Grid(
         [800, 2200, 4300, 2000], hasLines: true,
@@ -63,7 +59,7 @@ internal static class ReportOutline
         ]);
 
     private static Table Petitions() => DraftLook.Grid(
-        [700, 3900, 1900, 1200, 1600], hasLines: true,
+        [900, 3800, 1800, 1200, 1600], hasLines: true,
         [
             DraftLook.HeadRow(FormFields.ReportColumns),
             .. FormFields.Competences.SelectMany(competence => (TableRow[])[DraftLook.WideRow(competence.Head, FormFields.ReportColumns.Length), .. Enumerable.Range(1, Rows).Select(Row)]),

@@ -17,7 +17,7 @@ internal static class TemplateEndpoints
         var pages = module.MapPages("schedule/{group}").RequireReader();
         pages.MapGet("outline.docx", Outline);
         pages.MapGet("{meeting}/minutes.docx", (string group, string meeting, ClaimsPrincipal person, TemplateReader reader, CancellationToken cancel) =>
-            OfMeetingAsync(group, meeting, person, reader, of => DraftFile.Write(MinutesForm.Content(of)), "Mẫu biên bản TXCT", cancel));
+            OfMeetingAsync(group, meeting, person, reader, MinutesForm.Write, "Mẫu biên bản TXCT", cancel));
         pages.MapGet("{meeting}/dossier.docx", (string group, string meeting, ClaimsPrincipal person, TemplateReader reader, CancellationToken cancel) =>
             OfMeetingAsync(group, meeting, person, reader, MeetingDossier.Write, "Hồ sơ điểm tiếp xúc", cancel));
     }

@@ -3,7 +3,6 @@ using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
 using LangSon.Txct.Content.Reading.Office;
 using LangSon.Txct.Planning.Board;
-using LangSon.Txct.Planning.Drafts;
 using LangSon.Txct.Planning.PlanFiles;
 using LangSon.Txct.Planning.Schedule;
 using LangSon.Txct.Support;
@@ -43,11 +42,11 @@ public class FormTests
         var minutes = Read(Make("minutes"));
         var outline = Read(Make("outline"));
 
-        Assert.Equal((FormKind.Minutes, "T04", (string?)null, Meeting.Id), (minutes.Kind, minutes.GroupId, minutes.RoundId, minutes.MeetingId));
+        Assert.Equal(new FormIdentity(FormKind.Minutes, "T04", null, Meeting.Id), minutes.Of);
         Assert.Equal("12/7/2024|8h00|11h00|Nhà văn hóa thôn Nà Kéo|Hoàng Văn A, Lý Thị B|98", Fields(minutes, FormFields.Day, FormFields.Begin, FormFields.End, FormFields.Place, FormFields.Delegates, FormFields.Voters));
         Assert.DoesNotContain("chair", minutes.Fields.Keys);
         Assert.Empty(minutes.Petitions);
-        Assert.Equal((FormKind.Report, "T04", "2024-post-mid", (string?)null), (outline.Kind, outline.GroupId, outline.RoundId, outline.MeetingId));
+        Assert.Equal(new FormIdentity(FormKind.Report, "T04", "2024-post-mid", null), outline.Of);
         Assert.Equal("12/7/2024|15/7/2024|2|2|150", Fields(outline, FormFields.FirstDay, FormFields.LastDay, FormFields.Points, FormFields.DelegatesAttending, FormFields.Voters));
     }
 
@@ -126,7 +125,7 @@ public class FormTests
     {
         var hostile = Meeting with { Place = "Nhà \uFFFE <w:p> & \u0001 ]]> \"văn hóa\"", Delegates = ["=HYPERLINK(1)", "A\u0000B"] };
 
-        var read = Read(DraftFile.Write(MinutesForm.Content(Of(hostile))));
+        var read = Read(MinutesForm.Write(Of(hostile)));
 
         Assert.Equal("Nhà  <w:p> &  ]]> \"văn hóa\"|=HYPERLINK(1), AB", Fields(read, FormFields.Place, FormFields.Delegates));
     }
@@ -138,8 +137,8 @@ public class FormTests
     {
         "outline" => ReportOutline.Write(OfRound(Meeting, Meeting with { Id = "m-2", Day = new(2024, 7, 15), Place = "Xã Minh Sơn", VotersAttending = 52 })),
         "outline of an empty round" => ReportOutline.Write(OfRound()),
-        "minutes" => DraftFile.Write(MinutesForm.Content(Of(Meeting))),
-        "minutes of an untold meeting" => DraftFile.Write(MinutesForm.Content(Of(Meeting with { From = null, To = null, Delegates = [], VotersAttending = null }))),
+        "minutes" => MinutesForm.Write(Of(Meeting)),
+        "minutes of an untold meeting" => MinutesForm.Write(Of(Meeting with { From = null, To = null, Delegates = [], VotersAttending = null })),
         _ => MeetingDossier.Write(Of(Meeting)),
     };
 
