@@ -39,8 +39,12 @@ internal static class MeetingList
         Group = TypedText.Clean(meetings.NameOf(meeting.GroupId)),
         Place = TypedText.Clean(meeting.Place),
         Unit = TypedText.Clean(meeting.Unit),
+        Form = MeetingWords.Form(meeting.Form),
         Theme = TypedText.Clean(meeting.Theme),
+        Joint = TypedText.Clean(string.Join(", ", meeting.JointLevels)),
+        Invited = TypedText.Clean(string.Join(", ", meeting.Invited.Select(body => body.Name))),
         Delegates = TypedText.Clean(string.Join(", ", meeting.Delegates)),
+        Expected = meeting.VotersExpected,
         Voters = meeting.VotersAttending,
         State = meeting.State switch
         {

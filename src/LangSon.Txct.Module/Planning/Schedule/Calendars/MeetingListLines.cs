@@ -52,11 +52,24 @@ internal sealed class MeetingLine
     [ExcelColumn(Name = "Đơn vị", Width = 24)]
     public string Unit { get; init; } = "";
 
+    [ExcelColumn(Name = "Hình thức", Width = 24)]
+    public string Form { get; init; } = "";
+
     [ExcelColumn(Name = "Chuyên đề", Width = 30)]
     public string Theme { get; init; } = "";
 
+    [ExcelColumn(Name = "Kết hợp với", Width = 24)]
+    public string Joint { get; init; } = "";
+
+    [ExcelColumn(Name = "Cơ quan mời", Width = 30)]
+    public string Invited { get; init; } = "";
+
     [ExcelColumn(Name = "Đại biểu", Width = 40)]
     public string Delegates { get; init; } = "";
+
+    /// <summary>Null while nobody has said.</summary>
+    [ExcelColumn(Name = "Cử tri dự kiến", Width = 14)]
+    public int? Expected { get; init; }
 
     /// <summary>Null while nobody has said.</summary>
     [ExcelColumn(Name = "Cử tri dự", Width = 12)]

@@ -12,6 +12,9 @@ namespace LangSon.Txct.Planning.Schedule.Entering;
 /// <param name="IsDropped">A new one is left out, a kept one is cancelled.</param>
 internal sealed record MeetingEntry(string Id, string Day, string Time, string Place, string Delegates, bool IsDropped)
 {
+    /// <summary>What else is told; null if nothing is, and it stays as it was.</summary>
+    public MeetingDetails? Details { get; init; }
+
     private const int LongestPlace = 300, LongestDelegates = 4000;
 
     public static MeetingEntry Blank { get; } = new("", "", "", "", "", false);
@@ -20,7 +23,10 @@ internal sealed record MeetingEntry(string Id, string Day, string Time, string P
         "", row.Day is { } day ? Words.Date(day) : row.UnreadDay, row.From is null ? row.UnreadTime : MeetingHours.Write(row.From, row.To), row.Place, string.Join('\n', row.Delegates), false);
 
     public static MeetingEntry Of(Meeting meeting) => new(
-        meeting.Id, Words.Date(meeting.Day), MeetingHours.Write(meeting.From, meeting.To), meeting.Place, string.Join('\n', meeting.Delegates), meeting.State == MeetingState.Cancelled);
+        meeting.Id, Words.Date(meeting.Day), MeetingHours.Write(meeting.From, meeting.To), meeting.Place, string.Join('\n', meeting.Delegates), meeting.State == MeetingState.Cancelled)
+    {
+        Details = MeetingDetails.Of(meeting),
+    };
 
     /// <param name="year">Of a day written without one.</param>
     /// <returns>By the field's name; none of a row that is dropped.</returns>
@@ -50,6 +56,11 @@ internal sealed record MeetingEntry(string Id, string Day, string Time, string P
         {
             yield return (nameof(Delegates), $"Danh sách đại biểu dài quá {LongestDelegates} chữ. Xin ghi gọn lại.");
         }
+
+        foreach (var fault in Details?.Faults() ?? [])
+        {
+            yield return fault;
+        }
     }
 
     /// <summary>The meeting as it is told now. Only where <see cref="Faults"/> finds none.</summary>
@@ -57,12 +68,13 @@ internal sealed record MeetingEntry(string Id, string Day, string Time, string P
     {
         var time = WrittenTime.Read(Time);
         var delegates = DelegateNames.In(Delegates);
-        return meeting with
+        var told = meeting with
         {
             Day = DayOf(year)!.Value, From = time.From, To = time.To, Place = PlaceOnOneLine,
             Delegates = meeting.Delegates.SequenceEqual(delegates) ? meeting.Delegates : delegates,
             State = meeting.State == MeetingState.Held ? MeetingState.Held : MeetingState.Planned,
         };
+        return Details?.Over(told) ?? told;
     }
 
     /// <summary>A new meeting. Only where <see cref="Faults"/> finds none.</summary>

@@ -37,7 +37,7 @@ internal static class ScheduleEndpoints
         string group, string? round, ClaimsPrincipal person, ScheduleReader schedule, CancellationToken cancel) =>
         await schedule.FindAsync(round, group, cancel) is not { } place ? ScheduleMessages.NoSuchRound()
         : !Permissions.WritesSchedule(person, group) ? ScheduleMessages.NotForThisPerson()
-        : Form(EntryFormView.Of(place, new EntryForm([MeetingEntry.Blank], ""), [], isChecked: false), StatusCodes.Status200OK);
+        : Form(EntryFormView.Of(place, new EntryForm([MeetingEntry.Blank], ""), [], isChecked: false), person, StatusCodes.Status200OK);
 
     private static async Task<Results<RazorComponentResult<EntryFormPage>, RazorComponentResult<MessagePage>>> Change(
         string group, string id, ClaimsPrincipal person, ScheduleReader schedule, IMeetings meetings, CancellationToken cancel)
@@ -48,7 +48,7 @@ internal static class ScheduleEndpoints
         }
 
         return await meetings.FindAsync(id, cancel) is { } meeting && meeting.GroupId == group && await schedule.FindAsync(meeting.RoundId, group, cancel) is { } place
-            ? Form(EntryFormView.Of(place, new EntryForm([MeetingEntry.Of(meeting)], ""), [], isChecked: false), StatusCodes.Status200OK)
+            ? Form(EntryFormView.Of(place, new EntryForm([MeetingEntry.Of(meeting)], ""), [], isChecked: false), person, StatusCodes.Status200OK)
             : ScheduleMessages.NoSuchMeeting();
     }
 
@@ -76,7 +76,7 @@ internal static class ScheduleEndpoints
         return await upload.ReadAsync(bytes, name, place.Year, cancel) switch
         {
             ReadPlan.Rows { Read: var rows } => Form(
-                EntryFormView.Of(place, new EntryForm([.. rows.Select(MeetingEntry.Of)], name), await NoticesAsync(schedule, place, rows, cancel), isChecked: false), StatusCodes.Status200OK),
+                EntryFormView.Of(place, new EntryForm([.. rows.Select(MeetingEntry.Of)], name), await NoticesAsync(schedule, place, rows, cancel), isChecked: false), context.User, StatusCodes.Status200OK),
             ReadPlan.Refused { Reasons: var reasons } => ScheduleMessages.Refused(place, reasons),
             _ => throw new InvalidOperationException("A plan is read or refused."),
         };
@@ -107,10 +107,10 @@ internal static class ScheduleEndpoints
             return ScheduleMessages.NotForThisPerson();
         }
 
-        var form = EntryForm.Of(await context.Request.ReadFormAsync(cancel));
+        var form = EntryForm.Of(await context.Request.ReadFormAsync(cancel), Permissions.IsOffice(context.User));
         if (EntryFormView.Of(place, form, [], isChecked: true) is { HasFaults: true } view)
         {
-            return Form(view, StatusCodes.Status422UnprocessableEntity);
+            return Form(view, context.User, StatusCodes.Status422UnprocessableEntity);
         }
 
         return await keeper.KeepAsync(group, place.Round.Id, form, place.Year, context.User.Id(), cancel) is { } kept
@@ -131,5 +131,5 @@ internal static class ScheduleEndpoints
         }
     }
 
-    private static RazorComponentResult<EntryFormPage> Form(EntryFormView view, int status) => new(new { View = view }) { StatusCode = status };
+    private static RazorComponentResult<EntryFormPage> Form(EntryFormView view, ClaimsPrincipal person, int status) => new(new { View = view, Decides = Permissions.IsOffice(person) }) { StatusCode = status };
 }

@@ -18,11 +18,13 @@ public sealed record ScheduleRound(string Id, string Letter, string Title, DateO
 public sealed record ScheduleGroup(string Id, string Name, string Area, bool MayWrite, IReadOnlyList<ScheduleMeeting> Meetings);
 
 /// <param name="Time">As in 14h00–16h00; empty while it is not known.</param>
+/// <param name="About">Its form where that is not the usual one, its theme, with whom, whom else, how many voters: in sentences.</param>
 /// <param name="Conflicts">What stands against it, in sentences.</param>
-public sealed record ScheduleMeeting(string Id, DateOnly Day, string Time, string Place, IReadOnlyList<string> Delegates, bool IsCancelled, IReadOnlyList<string> Conflicts)
+public sealed record ScheduleMeeting(
+    string Id, DateOnly Day, string Time, string Place, IReadOnlyList<string> Delegates, IReadOnlyList<string> About, bool IsCancelled, IReadOnlyList<string> Conflicts)
 {
     internal static ScheduleMeeting Of(Meeting meeting, IReadOnlyList<string> conflicts) => new(
-        meeting.Id, meeting.Day, MeetingHours.Write(meeting.From, meeting.To), meeting.Place, meeting.Delegates, meeting.State == MeetingState.Cancelled, conflicts);
+        meeting.Id, meeting.Day, MeetingHours.Write(meeting.From, meeting.To), meeting.Place, meeting.Delegates, [.. MeetingWords.About(meeting)], meeting.State == MeetingState.Cancelled, conflicts);
 }
 
 /// <summary>Meetings of one group to be looked at, mended and confirmed.</summary>
@@ -32,7 +34,7 @@ public sealed record EntryFormView(string GroupId, string GroupName, ScheduleRou
     internal static EntryFormView Of(SchedulePlace place, EntryForm form, IReadOnlyList<IReadOnlyList<string>> notices, bool isChecked) => new(
         place.Group.Id, place.Group.Name, ScheduleRound.Of(place.Round, place.Days), form.File,
         [.. form.Entries.Select((entry, index) => new EntryRow(
-            entry.Id, entry.Day, entry.Time, entry.Place, entry.Delegates, entry.IsDropped,
+            entry.Id, entry.Day, entry.Time, entry.Place, entry.Delegates, entry.IsDropped, entry.Details ?? MeetingDetails.Blank,
             index < notices.Count ? notices[index] : [],
             isChecked ? [.. entry.Faults(place.Year).Select(fault => new EntryFault(fault.Field, fault.Message))] : []))]);
 
@@ -43,7 +45,11 @@ public sealed record EntryFormView(string GroupId, string GroupName, ScheduleRou
 /// <param name="Notices">What a person should look at, in sentences; it stands in nobody's way.</param>
 /// <param name="Faults">What must be mended first.</param>
 public sealed record EntryRow(
-    string Id, string Day, string Time, string Place, string Delegates, bool IsDropped, IReadOnlyList<string> Notices, IReadOnlyList<EntryFault> Faults);
+    string Id, string Day, string Time, string Place, string Delegates, bool IsDropped, MeetingDetails Details, IReadOnlyList<string> Notices, IReadOnlyList<EntryFault> Faults)
+{
+    /// <summary>Whether what else there is to say stands open: something of it is said, or is wrong.</summary>
+    internal bool ShowsDetails => Details.IsSaid || Faults.Any(fault => fault.Field is not ("Day" or "Time" or "Place" or "Delegates"));
+}
 
-/// <param name="Field">Day, Time, Place or Delegates.</param>
+/// <param name="Field">The field's name in the form.</param>
 public sealed record EntryFault(string Field, string Message);

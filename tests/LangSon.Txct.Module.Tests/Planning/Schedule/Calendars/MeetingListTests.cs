@@ -37,10 +37,12 @@ public class MeetingListTests
     [Fact]
     public void The_meetings_that_are_counted_stand_on_the_second_sheet()
     {
-        var rows = Rows("Các cuộc", Planned with { Theme = "Đất đai" }, Planned with { Id = "m-2", From = null, To = null, State = MeetingState.Cancelled, VotersAttending = null });
+        var rows = Rows(
+            "Các cuộc", Planned with { Form = MeetingForm.Thematic, Theme = "Đất đai", JointLevels = ["HĐND xã"], Invited = [new InvitedBody("Sở Y tế", "", ProposalState.Agreed)], VotersExpected = 120 },
+            Planned with { Id = "m-2", From = null, To = null, State = MeetingState.Cancelled, VotersAttending = null });
 
-        Assert.Equal("1|12/6/2024|8h00–11h00|Tổ đại biểu số 04|Nhà văn hóa xã Hòa Bình|Xã Hòa Bình|Đất đai|Hoàng Văn A, Lý Thị B|98|Dự kiến", rows[1]);
-        Assert.Equal("2|12/6/2024||Tổ đại biểu số 04|Nhà văn hóa xã Hòa Bình|Xã Hòa Bình||Hoàng Văn A, Lý Thị B||Hủy", rows[2]);
+        Assert.Equal("1|12/6/2024|8h00–11h00|Tổ đại biểu số 04|Nhà văn hóa xã Hòa Bình|Xã Hòa Bình|Tiếp xúc theo chuyên đề|Đất đai|HĐND xã|Sở Y tế|Hoàng Văn A, Lý Thị B|120|98|Dự kiến", rows[1]);
+        Assert.Equal("2|12/6/2024||Tổ đại biểu số 04|Nhà văn hóa xã Hòa Bình|Xã Hòa Bình|Tiếp xúc định kỳ||||Hoàng Văn A, Lý Thị B|||Hủy", rows[2]);
     }
 
     [Theory]
