@@ -43,7 +43,7 @@ internal static class SessionEndpoints
     private static List<string> Names(ClaimsPrincipal person, string role) =>
     [
         .. role is "delegate" or "groupLeader" or "standingCommittee" ? (string[])["delegates"] : [],
-        .. person.FindFirstValue("groupId") is { } group ? (string[])[$"group:{group}", .. role == "groupAssistant" ? [$"groupAssistants:{group}"] : (string[])[]] : [],
+        .. person.FindFirstValue("groupId") is { } group ? (string[])[$"group:{group}", .. role switch { "groupLeader" => [$"groupLeader:{group}"], "groupAssistant" => [$"groupAssistants:{group}"], _ => (string[])[] }] : [],
         .. person.FindFirstValue("sub") is { } id ? (string[])[$"person:{id}"] : [],
         role,
     ];

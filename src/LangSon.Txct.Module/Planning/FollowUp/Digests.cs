@@ -31,11 +31,11 @@ internal sealed class Digests(
         }
     }
 
-    /// <summary>Sends to the leader of a group what its members owe, because a person wants it; once a day.</summary>
+    /// <summary>Sends to the leader of a group what the group owes, because a person wants it; once a day.</summary>
     /// <returns>Whether it went; false if it did already today.</returns>
-    public async Task<bool> SendToGroupAsync(Group group, IReadOnlyList<OpenItem> own, string person, CancellationToken cancel)
+    public async Task<bool> SendToLeaderAsync(Group group, IReadOnlyList<OpenItem> own, string person, CancellationToken cancel)
     {
-        var sent = await WriteAsync(Reminder.Group(group.Id), own, Digest.ToLeader(group.Name, own), person, [], cancel);
+        var sent = await WriteAsync(Reminder.Leader(group.Id), own, Digest.ToLeader(group.Name, own), person, [], cancel);
         if (sent)
         {
             Log.SentByPerson(logger, person, group.Id, own.Count);

@@ -20,7 +20,7 @@ internal static class FollowUpEndpoints
         module.MapGet("api/office/follow-up", async (FollowUpReader reader, CancellationToken cancel) => await reader.ReadAsync(cancel)).RequireOffice();
     }
 
-    /// <summary>The button "Gửi cho Tổ": a group is written to once a day at most, however often it is pressed.</summary>
+    /// <summary>The button "Gửi cho Tổ trưởng": a leader is written to once a day at most, however often it is pressed.</summary>
     private static async Task<Results<SeeOther, RazorComponentResult<MessagePage>>> Send(
         string group, HttpContext context, FollowUpReader reader, Digests digests, ModulePaths paths, CancellationToken cancel)
     {
@@ -34,10 +34,10 @@ internal static class FollowUpEndpoints
             return Message.Page(StatusCodes.Status409Conflict, "TXCT-PLN-051", $"{found.Group.Name} không còn việc nào phải đôn đốc", "Tổ đã gửi đủ những gì đến hạn.", (Page, "Về trang đôn đốc"));
         }
 
-        return await digests.SendToGroupAsync(found.Group, found.Own, context.User.Id(), cancel)
+        return await digests.SendToLeaderAsync(found.Group, found.Own, context.User.Id(), cancel)
             ? new SeeOther(paths.To(context, Page))
             : Message.Page(
-                StatusCodes.Status409Conflict, "TXCT-PLN-052", $"Hôm nay đã gửi cho {found.Group.Name}", "Mỗi ngày chỉ gửi cho một Tổ một lần. Cần nhắc thêm, xin dùng nội dung nhắn hoặc công văn.", (Page, "Về trang đôn đốc"));
+                StatusCodes.Status409Conflict, "TXCT-PLN-052", $"Hôm nay đã gửi cho Tổ trưởng {found.Group.Name}", "Mỗi ngày chỉ gửi một lần. Cần nhắc thêm, xin dùng nội dung nhắn hoặc công văn.", (Page, "Về trang đôn đốc"));
     }
 
     /// <summary>A draft to one group, or to all that are late.</summary>

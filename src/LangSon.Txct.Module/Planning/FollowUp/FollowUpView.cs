@@ -14,7 +14,7 @@ public sealed record FollowUpView(
 
 /// <param name="Items">What presses most first; at least one.</param>
 /// <param name="Text">To the group's leader, in the Office's words.</param>
-/// <param name="SentToday">Whether a person has sent it to the group today.</param>
+/// <param name="SentToday">Whether a person has sent it to the leader today.</param>
 public sealed record FollowUpGroup(string Id, string Name, string Area, IReadOnlyList<FollowUpItem> Items, string Text, bool SentToday);
 
 /// <param name="Owner">Who owes it, in Vietnamese.</param>

@@ -1,7 +1,7 @@
 -- Who was reminded of what; rows are never deleted.
 create table txct_reminder (
     id         text primary key,
-    -- office, groupAssistants:T04 or group:T04.
+    -- office, groupAssistants:T04 or groupLeader:T04.
     recipient  text not null,
     day        text not null,
     -- Null if it went by itself.

@@ -27,7 +27,7 @@ public class FollowUpPagesTests
     }
 
     [Fact]
-    public async Task A_person_sends_to_a_group_once_a_day_and_it_is_written_down_who_did()
+    public async Task A_person_sends_to_a_leader_once_a_day_and_it_is_written_down_who_did()
     {
         await using var app = await OpenAsync();
         using var browser = app.SignIn("role=office", "sub=chuyenvien");
@@ -38,7 +38,7 @@ public class FollowUpPagesTests
         Assert.Equal((HttpStatusCode.SeeOther, HttpStatusCode.Conflict), (first.StatusCode, second.StatusCode));
         Assert.Contains("TXCT-PLN-052", await second.Content.ReadAsStringAsync(Cancel));
         var notice = Assert.Single(await app.NoticesAsync());
-        Assert.Equal(["group:T04"], notice.To);
+        Assert.Equal(["groupLeader:T04"], notice.To);
         var html = await browser.GetStringAsync("office/follow-up", Cancel);
         Assert.Contains("chuyenvien gửi", html);
         Assert.Contains("Hôm nay đã gửi qua phần mềm.", html);
