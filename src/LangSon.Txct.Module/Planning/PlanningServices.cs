@@ -6,6 +6,7 @@ using LangSon.Txct.Planning.PlanFiles;
 using LangSon.Txct.Planning.Schedule;
 using LangSon.Txct.Planning.Schedule.Calendars;
 using LangSon.Txct.Planning.Schedule.Entering;
+using LangSon.Txct.Planning.Schedule.Told;
 using LangSon.Txct.Planning.Templates;
 using LangSon.Txct.Planning.Year;
 using LangSon.Txct.Storage;
@@ -27,6 +28,8 @@ internal static class PlanningServices
             .AddSingleton<IDirectory, SqlDirectory>()
             .AddSingleton<SqlMeetings>()
             .AddSingleton<IMeetings>(provider => provider.GetRequiredService<SqlMeetings>())
+            .AddSingleton<IToldMeetings, SqlToldMeetings>()
+            .AddSingleton<GroupSchedule>()
             .AddSingleton<IMeetingDays>(provider => provider.GetRequiredService<SqlMeetings>())
             .AddSingleton<IDeadlineRegister, SqlDeadlineRegister>()
             .AddSingleton<DeadlineReader>()

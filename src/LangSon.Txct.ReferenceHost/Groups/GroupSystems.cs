@@ -12,7 +12,7 @@ internal static class GroupSystems
 {
     public const string Prefix = "/group-systems";
 
-    public static IServiceCollection AddGroupSystems(this IServiceCollection services) => services.AddSingleton<GroupPapers>();
+    public static IServiceCollection AddGroupSystems(this IServiceCollection services) => services.AddSingleton<GroupPapers>().AddSingleton<GroupMeetings>();
 
     public static string BasePath(string groupId) => $"{Prefix}/{groupId}/txct-group/v1";
 
@@ -32,7 +32,7 @@ internal static class GroupSystems
             system.MapGet("/reports", (HttpRequest request, GroupPapers papers) => List(group, request, papers));
             system.MapGet("/reports/{id}", (string id, GroupPapers papers) => Find(group, id, papers) is { } paper ? TypedResults.Json(Row(group, paper), HostProblem.Json) : NotThere());
             system.MapGet("/reports/{id}/attachments/{attachmentId}", (string id, string attachmentId, HttpContext context, GroupPapers papers) => Open(group, id, attachmentId, context, papers));
-            system.MapGet("/meetings", NoMeetings);
+            system.MapGet("/meetings", (HttpRequest request, GroupMeetings meetings) => Meetings(group, request, meetings));
             system.MapGet("/plans/{year:int}", NotThere);
         }
     }
@@ -44,15 +44,20 @@ internal static class GroupSystems
             return TypedResults.StatusCode(StatusCodes.Status400BadRequest);
         }
 
-        var rows = papers.Of(group).Select(paper => new ListedRow(new RowPlace(paper.ModifiedAt.ToUnixTimeMilliseconds(), paper.Id), Row(group, paper)))
-            .Where(row => row.Place.ModifiedMs >= (question.Since?.ToUnixTimeMilliseconds() ?? 0))
-            .Where(row => question.After is null || (row.Place.ModifiedMs, row.Place.Id).CompareTo((question.After.ModifiedMs, question.After.Id)) > 0)
-            .Take(question.Limit + 1);
-        return TypedResults.Json(question.Answer(request.Path, [.. rows]), HostProblem.Json);
+        var rows = papers.Of(group).Select(paper => new ListedRow(new RowPlace(paper.ModifiedAt.ToUnixTimeMilliseconds(), paper.Id), Row(group, paper)));
+        return TypedResults.Json(question.Answer(request.Path, Page(question, rows)), HostProblem.Json);
     }
 
-    private static IResult NoMeetings(HttpRequest request) => ListQuestion.Read(request) is { } question
-        ? TypedResults.Json(question.Answer(request.Path, []), HostProblem.Json)
+    /// <summary>One row more than asked for, if there are so many.</summary>
+    private static IReadOnlyList<ListedRow> Page(ListQuestion question, IEnumerable<ListedRow> rows) =>
+    [
+        .. rows.Where(row => row.Place.ModifiedMs >= (question.Since?.ToUnixTimeMilliseconds() ?? 0))
+            .Where(row => question.After is null || (row.Place.ModifiedMs, row.Place.Id).CompareTo((question.After.ModifiedMs, question.After.Id)) > 0)
+            .Take(question.Limit + 1),
+    ];
+
+    private static IResult Meetings(SampleGroup group, HttpRequest request, GroupMeetings meetings) => ListQuestion.Read(request) is { } question
+        ? TypedResults.Json(question.Answer(request.Path, Page(question, meetings.Of(group))), HostProblem.Json)
         : TypedResults.StatusCode(StatusCodes.Status400BadRequest);
 
     private static IResult Open(SampleGroup group, string id, string attachmentId, HttpContext context, GroupPapers papers)

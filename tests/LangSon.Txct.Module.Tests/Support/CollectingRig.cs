@@ -33,7 +33,7 @@ internal sealed class CollectingRig : IAsyncDisposable
         var transit = new Transit(Folder, Microsoft.Extensions.Options.Options.Create(new ContentOptions { MaxFileBytes = maxFileBytes }));
         var intake = new ReportIntake(
             Inbox, new AttachmentFetch(transit, Reader, new FileChecks()), Content, Plan, Outbox, temporary.Database, bell, Options, TimeProvider.System, NullLogger<ReportIntake>.Instance);
-        Pull = new SourcePull(Inbox, intake, Options, TimeProvider.System, NullLogger<SourcePull>.Instance);
+        Pull = new SourcePull(Inbox, intake, ScheduleRig.Over(temporary.Database, Plan), Options, TimeProvider.System, NullLogger<SourcePull>.Instance);
     }
 
     public static YearPlan Plan { get; } = PlanFile.Read(Papers.Plan2024);

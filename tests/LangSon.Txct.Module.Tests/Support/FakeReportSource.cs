@@ -35,6 +35,9 @@ internal sealed class FakeReportSource(string groupId = "T01") : IReportSource
 
     public int Downloads { get; private set; }
 
+    /// <summary>What it answers when asked for its meetings; by default it has no schedule.</summary>
+    public Answer<IReadOnlyList<SourceMeeting>> Meetings { get; set; } = new Answer<IReadOnlyList<SourceMeeting>>.Missing("status 404");
+
     public string GroupId => groupId;
 
     /// <summary>A report of the first round with one attachment, modified now.</summary>
@@ -83,6 +86,8 @@ internal sealed class FakeReportSource(string groupId = "T01") : IReportSource
         var next = from + PageSize < listed.Count ? $"{from + PageSize}" : null;
         return Task.FromResult<Answer<SourcePage>>(new Answer<SourcePage>.Ok(new SourcePage([.. listed.Skip(from).Take(PageSize)], next, Now, Epoch)));
     }
+
+    public Task<Answer<IReadOnlyList<SourceMeeting>>> MeetingsAsync(CancellationToken cancel) => Task.FromResult(Meetings);
 
     public async Task<Answer<string>> DownloadAsync(string reportId, string attachmentId, Stream target, CancellationToken cancel)
     {

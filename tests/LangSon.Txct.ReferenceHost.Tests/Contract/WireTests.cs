@@ -1,8 +1,6 @@
-using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
-using System.Text.Json.Nodes;
 using LangSon.Txct.ReferenceHost.Demo;
 using LangSon.Txct.ReferenceHost.Support;
 
@@ -21,7 +19,7 @@ public class WireTests
         Assert.Equal(0, await DemoRun.RunAsync(host.App, host.Options, Cancel));
 
         Assert.Contains(host.Traffic.Exchanges, exchange => exchange["method"]!.GetValue<string>() == "PUT");
-        Assert.Equal("", await DeviationsAsync(host.Traffic));
+        Assert.Equal("", await WireCheck.DeviationsAsync(host.Traffic));
     }
 
     [Fact]
@@ -48,7 +46,7 @@ public class WireTests
         Assert.Equal(HttpStatusCode.Conflict, (await service.SendAsync(new SampleDocument("doc-errors", "other bytes").Commit(1, upload), Cancel)).StatusCode);
         Assert.Equal(HttpStatusCode.UnsupportedMediaType, (await service.SendAsync(document.CommitAs(1, upload, "text/plain"), Cancel)).StatusCode);
 
-        Assert.Equal("", await DeviationsAsync(host.Traffic));
+        Assert.Equal("", await WireCheck.DeviationsAsync(host.Traffic));
     }
 
     [Fact]
@@ -74,18 +72,8 @@ public class WireTests
         Assert.Equal(HttpStatusCode.OK, (await service.GetAsync("documents", Cancel)).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await service.GetAsync("agencies?limit=5", Cancel)).StatusCode);
 
-        Assert.Equal("", await DeviationsAsync(host.Traffic));
+        Assert.Equal("", await WireCheck.DeviationsAsync(host.Traffic));
     }
 
     /// <summary>Lets the contracts' own checker compare; empty if nothing deviates.</summary>
-    private static async Task<string> DeviationsAsync(Traffic traffic)
-    {
-        var file = Path.GetTempFileName();
-        await File.WriteAllTextAsync(file, new JsonArray([.. traffic.Exchanges.Select(exchange => exchange.DeepClone())]).ToJsonString(), Cancel);
-        using var node = Process.Start(new ProcessStartInfo("node", [Repository.PathOf("tests", "contracts", "traffic.mjs"), file]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-        var output = await node.StandardOutput.ReadToEndAsync(Cancel) + await node.StandardError.ReadToEndAsync(Cancel);
-        await node.WaitForExitAsync(Cancel);
-        File.Delete(file);
-        return node.ExitCode == 0 ? "" : output;
-    }
 }

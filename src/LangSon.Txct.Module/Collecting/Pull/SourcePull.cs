@@ -1,12 +1,13 @@
 using LangSon.Txct.Collecting.Inbox;
 using LangSon.Txct.Collecting.Sources;
+using LangSon.Txct.Planning.Schedule.Told;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace LangSon.Txct.Collecting.Pull;
 
 /// <summary>Asks one source what changed, and takes it in.</summary>
-internal sealed class SourcePull(IInbox inbox, ReportIntake intake, IOptions<CollectingOptions> options, TimeProvider time, ILogger<SourcePull> logger)
+internal sealed class SourcePull(IInbox inbox, ReportIntake intake, GroupSchedule schedule, IOptions<CollectingOptions> options, TimeProvider time, ILogger<SourcePull> logger)
 {
     /// <summary>One whole reading; false if the source did not answer to its end, and then the next one begins where this one began.</summary>
     public async Task<bool> RunAsync(IReportSource source, CancellationToken cancel)
@@ -37,9 +38,21 @@ internal sealed class SourcePull(IInbox inbox, ReportIntake intake, IOptions<Col
             return await FailAsync(source, listed, cancel);
         }
 
-        var taken = await intake.TakeAsync(source, cancel);
+        var taken = await intake.TakeAsync(source, cancel) ?? await TakeScheduleAsync(source, cancel);
         await inbox.SetHealthAsync(source.GroupId, taken is null ? "ok" : "broken", taken, time.GetUtcNow(), cancel);
         return true;
+    }
+
+    /// <summary>Returns why it could not be taken, null if it was, or the source has none.</summary>
+    private async Task<string?> TakeScheduleAsync(IReportSource source, CancellationToken cancel)
+    {
+        var answer = await source.MeetingsAsync(cancel);
+        return answer switch
+        {
+            Answer<IReadOnlyList<SourceMeeting>>.Ok { Value: var meetings } => await schedule.TakeAsync(source.GroupId, [.. meetings.Select(ScheduleWords.ToTold)], cancel),
+            Answer<IReadOnlyList<SourceMeeting>>.Missing => null,
+            _ => answer.Why,
+        };
     }
 
     /// <summary>Reads every page. A source restored from an older copy is read from its beginning.</summary>

@@ -1,6 +1,6 @@
 namespace LangSon.Txct.Collecting.Sources;
 
-/// <summary>Where one group's papers come from.</summary>
+/// <summary>Where one group's papers and its schedule come from.</summary>
 /// <remarks>No member throws for what the other side says or for a dead line: the answer tells. Only cancellation is thrown.</remarks>
 internal interface IReportSource
 {
@@ -16,6 +16,9 @@ internal interface IReportSource
 
     /// <summary>Copies an attachment's bytes into <paramref name="target"/>; the value is their SHA-256, counted while copying. Throws what the target throws.</summary>
     Task<Answer<string>> DownloadAsync(string reportId, string attachmentId, Stream target, CancellationToken cancel);
+
+    /// <summary>All meetings of the group that the source lists; missing where the source has no schedule.</summary>
+    Task<Answer<IReadOnlyList<SourceMeeting>>> MeetingsAsync(CancellationToken cancel);
 }
 
 /// <param name="Epoch">Changes when the source was restored from an older copy.</param>
@@ -32,6 +35,12 @@ internal sealed record SourceReport(
     string Id, int Version, string Kind, string GroupId, string Round, Central.MeetingPlace? Meeting,
     string? DocumentNumber, DateOnly? IssuedOn, string Title, IReadOnlyList<SourceAttachment> Attachments,
     DateTimeOffset ModifiedAt, bool Deleted);
+
+/// <summary>A meeting of the group as its source lists it, in the contract's words.</summary>
+/// <param name="Time">In Viet Nam; null while it is open.</param>
+internal sealed record SourceMeeting(
+    string Id, string Round, string Form, string? Subject, DateOnly Date, TimeOnly? Time, string Place, IReadOnlyList<string> Delegates, IReadOnlyList<string> JointLevels,
+    IReadOnlyList<string> Invited, int? VotersExpected, int? VotersAttending, string Status);
 
 /// <param name="Sha256">64 hexadecimal digits, lower case.</param>
 internal sealed record SourceAttachment(string Id, string Name, string MediaType, long Size, string Sha256);

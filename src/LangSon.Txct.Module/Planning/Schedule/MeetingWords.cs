@@ -1,3 +1,6 @@
+using LangSon.Txct.Pages;
+using LangSon.Txct.Planning.Schedule.Told;
+
 namespace LangSon.Txct.Planning.Schedule;
 
 /// <summary>A meeting's form, guests and figures as people read them.</summary>
@@ -21,6 +24,10 @@ internal static class MeetingWords
         ProposalState.Refused => "Thường trực HĐND không đồng ý",
         _ => "Đề nghị Thường trực HĐND cho mời",
     };
+
+    /// <summary>What the group's own system says otherwise.</summary>
+    public static IEnumerable<string> Differences(Meeting meeting, IEnumerable<ToldMeeting> told) => told.Where(other => !other.Matches(meeting)).Select(other =>
+        $"Hệ thống của Tổ ghi: {(other.State == MeetingState.Cancelled ? "đã hủy, " : "")}{Words.Date(other.Day)}{(other.Time is { } time ? $", {MeetingHours.Write(time, null)}" : "")}, {other.Place}. Ở đây đã sửa khác; xin xem bên nào đúng.");
 
     /// <summary>What there is to say beyond day, place and delegates; nothing of a usual meeting of which nothing else is known.</summary>
     public static IEnumerable<string> About(Meeting meeting)

@@ -12,5 +12,6 @@ internal sealed class GroupMaps : FieldMaps
         CreateMap<WireGroupMeeting, MeetingPlace>();
         CreateMap<WireAttachment, SourceAttachment>();
         CreateMap<WireGroupReport, SourceReport>();
+        CreateMap<WireMeeting, SourceMeeting>();
     }
 }

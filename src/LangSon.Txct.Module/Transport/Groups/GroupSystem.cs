@@ -9,6 +9,9 @@ internal sealed class GroupSystem(string groupId, PeerClient peer, IMapper mappe
 {
     private const int PageSize = 100;
 
+    /// <summary>More than any group holds in a term of five years.</summary>
+    private const int MostMeetings = 5000;
+
     public string GroupId => groupId;
 
     public void Dispose() => peer.Dispose();
@@ -39,6 +42,33 @@ internal sealed class GroupSystem(string groupId, PeerClient peer, IMapper mappe
         var reply = await peer.SendAsync(new PeerRequest(Method.Get, path) { Receive = copy.FromAsync }, cancel);
         copy.ThrowTargetFault();
         return PeerAnswers.Read(reply, _ => copy.Sha256, time);
+    }
+
+    /// <summary>The whole list each time: a group has some twenty meetings a year, and what was missed once is seen the next time.</summary>
+    public async Task<Answer<IReadOnlyList<SourceMeeting>>> MeetingsAsync(CancellationToken cancel)
+    {
+        List<SourceMeeting> all = [];
+        string? next = null;
+        do
+        {
+            var asked = next;
+            var answer = PeerAnswers.Read(
+                await peer.SendAsync(new PeerRequest(Method.Get, $"meetings?limit={PageSize}{At(asked)}"), cancel), reply => PeerJson.Read<WireSchedulePage>(reply.Body), time);
+            if (answer is not Answer<WireSchedulePage>.Ok { Value: var page })
+            {
+                return answer.As<IReadOnlyList<SourceMeeting>>();
+            }
+
+            all.AddRange(mapper.Map<SourceMeeting[]>(page.Data));
+            next = page.Pagination.NextCursor;
+            if (next is not null && (next == asked || all.Count > MostMeetings))
+            {
+                return new Answer<IReadOnlyList<SourceMeeting>>.Unavailable("The list of meetings does not end.", null);
+            }
+        }
+        while (next is not null);
+
+        return new Answer<IReadOnlyList<SourceMeeting>>.Ok(all);
     }
 
     private static string At(string? cursor) => cursor is null ? "" : $"&cursor={Uri.EscapeDataString(cursor)}";

@@ -12,6 +12,25 @@ internal sealed record WirePagination(string? NextCursor);
 
 internal sealed record WireGroupMeeting(DateOnly Date, string Place);
 
+internal sealed record WireSchedulePage(WireMeeting[] Data, WirePagination Pagination);
+
+internal sealed record WireMeeting
+{
+    public required string Id { get; init; }
+    public string Round { get; init; } = "";
+    public string Form { get; init; } = "";
+    public string? Subject { get; init; }
+    public DateOnly Date { get; init; }
+    public TimeOnly? Time { get; init; }
+    public string Place { get; init; } = "";
+    public string[] Delegates { get; init; } = [];
+    public string[] JointLevels { get; init; } = [];
+    public string[] Invited { get; init; } = [];
+    public int? VotersExpected { get; init; }
+    public int? VotersAttending { get; init; }
+    public string Status { get; init; } = "";
+}
+
 internal sealed record WireAttachment(string Id, string Name, string MediaType, long Size, string Sha256);
 
 internal sealed record WireGroupReport
