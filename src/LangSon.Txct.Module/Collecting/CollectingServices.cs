@@ -3,6 +3,7 @@ using LangSon.Txct.Collecting.Pull;
 using LangSon.Txct.Delivery;
 using LangSon.Txct.Hosting.Abstractions;
 using LangSon.Txct.Planning.Board;
+using LangSon.Txct.Planning.Schedule.Entering;
 using LangSon.Txct.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,6 +24,7 @@ internal static class CollectingServices
             .AddSingleton<ReportIntake>()
             .AddSingleton<SourcePull>()
             .AddSingleton<IReportProgress, ReportProgress>()
+            .AddSingleton<IGroupPlans, SentPlans>()
             .AddSingleton<IDeliveryObserver, ReceivedObserver>()
             .AddSingleton<Collector>()
             .AddSingleton<IHostedService>(provider => provider.GetRequiredService<Collector>());

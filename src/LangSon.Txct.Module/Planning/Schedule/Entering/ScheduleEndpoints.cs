@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using LangSon.Txct.Content;
 using LangSon.Txct.Pages;
 using LangSon.Txct.Planning.Schedule.Reading;
 using Microsoft.AspNetCore.Builder;
@@ -19,6 +20,7 @@ internal static class ScheduleEndpoints
         pages.MapGet("", List);
         pages.MapGet("{group}/new", New);
         pages.MapGet("{group}/{id}", Change);
+        pages.MapGet("{group}/sent/{sha256}", ReadSent);
 
         // A plan is held in memory, not in a file of the web server's, until it is in transit: a secret one leaves no trace.
         pages.MapPost("{group}/file", Upload).RequireOwnRequest()
@@ -72,15 +74,43 @@ internal static class ScheduleEndpoints
         }
 
         await using var bytes = file.OpenReadStream();
-        var name = Path.GetFileName(file.FileName);
-        return await upload.ReadAsync(bytes, name, place.Year, cancel) switch
+        return await ReadAsync(bytes, Path.GetFileName(file.FileName), place, context.User, schedule, upload, cancel);
+    }
+
+    /// <summary>The same with a plan that the group has sent.</summary>
+    private static async Task<Results<RazorComponentResult<EntryFormPage>, RazorComponentResult<MessagePage>>> ReadSent(
+        string group, string sha256, string? round, ClaimsPrincipal person, ScheduleReader schedule, IGroupPlans plans, IContentStore content, PlanUpload upload, CancellationToken cancel)
+    {
+        if (await schedule.FindAsync(round, group, cancel) is not { } place)
+        {
+            return ScheduleMessages.NoSuchRound();
+        }
+
+        if (!Permissions.WritesSchedule(person, group))
+        {
+            return ScheduleMessages.NotForThisPerson();
+        }
+
+        if ((await plans.OfAsync(group, cancel)).FirstOrDefault(plan => plan.Sha256 == sha256) is not { } sent || content.Open(sha256) is not { } bytes)
+        {
+            return ScheduleMessages.NoSuchPlan(place);
+        }
+
+        await using (bytes)
+        {
+            return await ReadAsync(bytes, sent.FileName, place, person, schedule, upload, cancel);
+        }
+    }
+
+    private static async Task<Results<RazorComponentResult<EntryFormPage>, RazorComponentResult<MessagePage>>> ReadAsync(
+        Stream bytes, string name, SchedulePlace place, ClaimsPrincipal person, ScheduleReader schedule, PlanUpload upload, CancellationToken cancel) =>
+        await upload.ReadAsync(bytes, name, place.Year, cancel) switch
         {
             ReadPlan.Rows { Read: var rows } => Form(
-                EntryFormView.Of(place, new EntryForm([.. rows.Select(MeetingEntry.Of)], name), await NoticesAsync(schedule, place, rows, cancel), isChecked: false), context.User, StatusCodes.Status200OK),
+                EntryFormView.Of(place, new EntryForm([.. rows.Select(MeetingEntry.Of)], name), await NoticesAsync(schedule, place, rows, cancel), isChecked: false), person, StatusCodes.Status200OK),
             ReadPlan.Refused { Reasons: var reasons } => ScheduleMessages.Refused(place, reasons),
             _ => throw new InvalidOperationException("A plan is read or refused."),
         };
-    }
 
     /// <summary>For each row what could not be read, and what stands against it. A plan that is read again stands in its own way in nothing.</summary>
     private static async Task<IReadOnlyList<IReadOnlyList<string>>> NoticesAsync(

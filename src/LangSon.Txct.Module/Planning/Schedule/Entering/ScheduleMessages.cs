@@ -23,6 +23,9 @@ internal static class ScheduleMessages
         StatusCodes.Status422UnprocessableEntity, "TXCT-PLN-033", "Chưa có tệp, hoặc tệp quá lớn",
         $"Xin chọn tệp Word (.docx) hoặc Excel (.xlsx) không quá {PlanUpload.MostBytes >> 20} MB.", (PathOf(place), Back));
 
+    public static RazorComponentResult<MessagePage> NoSuchPlan(SchedulePlace place) => Message.Page(
+        StatusCodes.Status404NotFound, "TXCT-PLN-035", "Không còn kế hoạch này của Tổ", "Xin mở lại lịch rồi chọn kế hoạch, hoặc chọn tệp từ máy.", (PathOf(place), Back));
+
     public static RazorComponentResult<MessagePage> Refused(SchedulePlace place, IReadOnlyList<string> reasons) => Message.Page(
         StatusCodes.Status422UnprocessableEntity, "TXCT-PLN-034", "Chưa đọc được lịch từ tệp này", string.Join(' ', reasons), (PathOf(place), Back));
 

@@ -15,7 +15,11 @@ public sealed record ScheduleRound(string Id, string Letter, string Title, DateO
 }
 
 /// <param name="MayWrite">Whether the person may change the group's schedule.</param>
-public sealed record ScheduleGroup(string Id, string Name, string Area, bool MayWrite, IReadOnlyList<ScheduleMeeting> Meetings);
+/// <param name="Plans">Plans that the group has sent, of which its schedule can be read; none for who may not change it.</param>
+public sealed record ScheduleGroup(string Id, string Name, string Area, bool MayWrite, IReadOnlyList<ScheduleMeeting> Meetings, IReadOnlyList<SchedulePlan> Plans);
+
+/// <param name="Sha256">By which the file is asked for.</param>
+public sealed record SchedulePlan(string FileName, string Sha256);
 
 /// <param name="Time">As in 14h00–16h00; empty while it is not known.</param>
 /// <param name="About">Its form where that is not the usual one, its theme, with whom, whom else, how many voters: in sentences.</param>
