@@ -8,12 +8,14 @@ internal sealed class SentPlans(IInbox inbox) : IGroupPlans
 {
     private static readonly string[] Readable = [".docx", ".xlsx"];
 
-    public async Task<IReadOnlyList<SentPlan>> OfAsync(string groupId, CancellationToken cancel) =>
-    [
-        .. from row in await inbox.AllAsync(cancel)
-        where row.State == InboxState.Applied && row.Report is { Kind: "GroupPlan" } && row.Report.GroupId == groupId
-        from attachment in row.Report.Attachments
-        where Readable.Contains(Path.GetExtension(attachment.Name).ToLowerInvariant())
-        select new SentPlan(attachment.Name, attachment.Sha256),
-    ];
+    public async Task<IReadOnlyList<SentPlan>> AllAsync(CancellationToken cancel)
+    {
+        var plans =
+            from row in await inbox.AllAsync(cancel)
+            where row is { State: InboxState.Applied, Report.Kind: "GroupPlan" }
+            from attachment in row.Report.Attachments
+            where Readable.Contains(Path.GetExtension(attachment.Name).ToLowerInvariant())
+            select new SentPlan(row.Report.GroupId, attachment.Name, attachment.Sha256);
+        return [.. plans.DistinctBy(plan => (plan.GroupId, plan.Sha256))];
+    }
 }

@@ -130,7 +130,8 @@ public class JourneyTests(ServedHost host) : IClassFixture<ServedHost>
 
         await office.Locator("main form button[type=submit]").First.ClickAsync();
         await Pictures.TakeAsync(office, "lich-to-1280");
-        Assert.Equal(1, await office.GetByText("Hội trường UBND xã Bính Xá").CountAsync());
+        Assert.Equal(1, await office.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Hội trường UBND xã Bính Xá", Exact = true }).CountAsync());
+        Assert.Equal(1, await office.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "In hồ sơ điểm tiếp xúc Hội trường UBND xã Bính Xá" }).CountAsync());
 
         await office.GotoAsync("/txct/office/deadlines?round=2024-pre-mid");
         await Pictures.TakeAsync(office, "thoi-han-co-lich-1280");

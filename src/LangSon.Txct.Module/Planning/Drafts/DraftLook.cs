@@ -4,7 +4,7 @@ using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace LangSon.Txct.Planning.Drafts;
 
-/// <summary>How an administrative paper looks: A4, margins, font and page numbers of Decree 30/2020/NĐ-CP, annex I, part I.</summary>
+/// <summary>The parts of an administrative paper as Decree 30/2020/NĐ-CP, annex I, has them: head, lines, tables, signature.</summary>
 internal static class DraftLook
 {
     /// <param name="size">In points.</param>
@@ -31,8 +31,13 @@ internal static class DraftLook
     public static Paragraph Body(string text) => Body(Words(text));
 
     /// <summary>A paragraph of the text; one with fields that people fill is not spread, since nobody knows how long it gets.</summary>
-    public static Paragraph Body(params OpenXmlElement[] runs) => new([
-        new ParagraphProperties(new SpacingBetweenLines { Before = "120" }, new Indentation { FirstLine = "567" }, new Justification { Val = runs.Any(run => run is SdtRun) ? JustificationValues.Left : JustificationValues.Both }), .. runs]);
+    public static Paragraph Body(params OpenXmlElement[] runs) => new(
+        [
+            new ParagraphProperties(
+                new SpacingBetweenLines { Before = "120" }, new Indentation { FirstLine = "567" },
+                new Justification { Val = runs.Any(run => run is SdtRun) ? JustificationValues.Left : JustificationValues.Both }),
+            .. runs,
+        ]);
 
     public static Run Words(string text, bool bold = false) => new(
         [.. bold ? [new RunProperties(new Bold())] : (OpenXmlElement[])[], new Text(text) { Space = SpaceProcessingModeValues.Preserve }]);

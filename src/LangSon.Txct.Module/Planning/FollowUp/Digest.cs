@@ -27,12 +27,15 @@ internal static class Digest
             ["Nếu Tổ đã gửi, xin bỏ qua tin này. Trân trọng cảm ơn đồng chí."]));
 
     /// <summary>As in 2 việc quá hạn, 1 việc đến hạn hôm nay.</summary>
-    private static string Counted(IReadOnlyList<OpenItem> items) => string.Join(", ", items.GroupBy(item => item.State).OrderBy(same => same.Key).Select(same => $"{same.Count()} việc {same.Key switch
+    private static string Counted(IReadOnlyList<OpenItem> items) =>
+        string.Join(", ", items.GroupBy(item => item.State).OrderBy(same => same.Key).Select(same => $"{same.Count()} việc {Word(same.Key)}"));
+
+    private static string Word(ItemState state) => state switch
     {
         ItemState.Late => "quá hạn",
         ItemState.Due => "đến hạn hôm nay",
         _ => "sắp đến hạn",
-    }}"));
+    };
 
     private static string WhoOwes(OpenItem item, Func<string, string> nameOf) =>
         item.Deadline.Subject == item.Deadline.RoundId ? Board.BoardWords.Owner(item.Deadline.Owner) : nameOf(item.Deadline.Subject);

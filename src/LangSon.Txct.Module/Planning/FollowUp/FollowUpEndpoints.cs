@@ -9,7 +9,7 @@ namespace LangSon.Txct.Planning.FollowUp;
 
 internal static class FollowUpEndpoints
 {
-    private const string Page = "office/follow-up";
+    private const string Page = "office/follow-up", Back = "Về trang đôn đốc";
 
     public static void MapFollowUp(this IEndpointRouteBuilder module)
     {
@@ -31,13 +31,15 @@ internal static class FollowUpEndpoints
 
         if (found.Own.Count == 0)
         {
-            return Message.Page(StatusCodes.Status409Conflict, "TXCT-PLN-051", $"{found.Group.Name} không còn việc nào phải đôn đốc", "Tổ đã gửi đủ những gì đến hạn.", (Page, "Về trang đôn đốc"));
+            return Message.Page(
+                StatusCodes.Status409Conflict, "TXCT-PLN-051", $"{found.Group.Name} không còn việc nào phải đôn đốc", "Tổ đã gửi đủ những gì đến hạn.", (Page, Back));
         }
 
         return await digests.SendToLeaderAsync(found.Group, found.Own, context.User.Id(), cancel)
             ? new SeeOther(paths.To(context, Page))
             : Message.Page(
-                StatusCodes.Status409Conflict, "TXCT-PLN-052", $"Hôm nay đã gửi cho Tổ trưởng {found.Group.Name}", "Mỗi ngày chỉ gửi một lần. Cần nhắc thêm, xin dùng nội dung nhắn hoặc công văn.", (Page, "Về trang đôn đốc"));
+                StatusCodes.Status409Conflict, "TXCT-PLN-052", $"Hôm nay đã gửi cho Tổ trưởng {found.Group.Name}",
+                "Mỗi ngày chỉ gửi một lần. Cần nhắc thêm, xin dùng nội dung nhắn hoặc công văn.", (Page, Back));
     }
 
     /// <summary>A draft to one group, or to all that are late.</summary>
@@ -51,5 +53,5 @@ internal static class FollowUpEndpoints
     }
 
     private static RazorComponentResult<MessagePage> NotThere() => Message.Page(
-        StatusCodes.Status404NotFound, "TXCT-PLN-050", "Không có Tổ nào như vậy đang phải đôn đốc", "Xin xem lại trang đôn đốc.", (Page, "Về trang đôn đốc"));
+        StatusCodes.Status404NotFound, "TXCT-PLN-050", "Không có Tổ nào như vậy đang phải đôn đốc", "Xin xem lại trang đôn đốc.", (Page, Back));
 }

@@ -19,7 +19,8 @@ internal sealed class FollowUpReader(OpenItems items, IReminders reminders, IDir
                 where own.Count > 0
                 orderby own[0].Deadline.LastDay, @group.Id
                 select new FollowUpGroup(
-                    @group.Id, @group.Name, @group.Area, [.. own.Select(FollowUpItem.Of)], Digest.ToLeader(@group.Name, own).Body, told.Any(row => row.Id == Reminder.IdOf(Reminder.Leader(@group.Id), today)))],
+                    @group.Id, @group.Name, @group.Area, [.. own.Select(FollowUpItem.Of)], Digest.ToLeader(@group.Name, own).Body,
+                    told.Any(row => row.Id == Reminder.IdOf(Reminder.Leader(@group.Id), today)))],
             [.. open.Where(item => groups.All(group => !item.IsOfGroup(group.Id))).Select(FollowUpItem.Of)],
             [.. told.Select(row => new Reminded(WhoOf(row.To, groups), row.SentAt, row.SentBy, [.. row.Items.Select(item => item.Line)]))],
             [.. (await reminders.FailedAsync(today.AddDays(-Listed), cancel)).Select(row => new FailedReminderMail(row.Address, row.Day, row.Why, row.IsGivenUp))]);

@@ -20,7 +20,7 @@ internal sealed class OpenItems(Rounds rounds, BoardReader boards, DeadlineReade
         var today = time.Today();
         var last = LastNear(today);
         var all = (await deadlines.AllAsync(cancel)).Where(row => row.IsSure && row.LastDay <= last).ToList();
-        List<OpenItem> items = [.. all.Where(row => !Seen.Contains(row.Rule) && row.LastDay >= today).Select(row => new OpenItem(row, row.Title, today))];
+        List<OpenItem> items = [.. all.Where(row => !Seen.Contains(row.Rule) && row.LastDay >= today).Select(row => new OpenItem(row, Titled(row), today))];
         foreach (var round in rounds.Plan.Rounds.Where(round => all.Any(row => row.RoundId == round.Id)))
         {
             var board = (await boards.ReadAsync(round.Id, cancel))!;
@@ -49,8 +49,17 @@ internal sealed class OpenItems(Rounds rounds, BoardReader boards, DeadlineReade
         return day;
     }
 
+    /// <summary>With the meeting or the round that it is for: the same is owed for each.</summary>
+    private string Titled(Deadline row) => row switch
+    {
+        { MeetingId: not null } => $"{row.Title} (cuộc tiếp xúc ngày {Words.Date(row.From)})",
+        { RoundId: { } id } => $"{row.Title} (đợt {rounds.Plan.Rounds.First(round => round.Id == id).Letter})",
+        _ => row.Title,
+    };
+
     /// <summary>Several meetings of a group owe the same: the day tells one from another.</summary>
-    private static string OfMeeting(Deadline row) => row.Rule == DeadlineRule.Minutes ? $"Biên bản cuộc tiếp xúc ngày {Words.Date(row.From)}" : "Báo cáo tổng hợp ý kiến, kiến nghị cử tri của đợt";
+    private static string OfMeeting(Deadline row) =>
+        row.Rule == DeadlineRule.Minutes ? $"Biên bản cuộc tiếp xúc ngày {Words.Date(row.From)}" : "Báo cáo tổng hợp ý kiến, kiến nghị cử tri của đợt";
 
     /// <summary>What is held or has not come at all; what waits for the closing of its session is there.</summary>
     private static IReadOnlyList<string> Missing(Board.Board board, bool ofPeopleCommittee) =>

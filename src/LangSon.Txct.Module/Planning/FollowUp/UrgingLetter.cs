@@ -26,11 +26,19 @@ internal static class UrgingLetter
 
     private static IEnumerable<OpenXmlElement> Text(IReadOnlyList<FollowUpGroup> to) =>
     [
-        DraftLook.Body("Thực hiện Kế hoạch tiếp xúc cử tri của Hội đồng nhân dân tỉnh, để kịp tổng hợp ý kiến, kiến nghị của cử tri báo cáo Thường trực Hội đồng nhân dân tỉnh, Văn phòng trân trọng đề nghị đồng chí quan tâm, chỉ đạo gửi các văn bản sau:"),
-        .. to.SelectMany(group => (IEnumerable<OpenXmlElement>)[.. to.Count == 1 ? [] : new[] { DraftLook.Body($"{Name(group)}:") }, .. group.Items.Select(item => DraftLook.Body($"- {TypedText.Clean(item.What)}; thời hạn hết ngày {Words.Date(item.LastDay)}."))]),
+        DraftLook.Body(
+            "Thực hiện Kế hoạch tiếp xúc cử tri của Hội đồng nhân dân tỉnh, để kịp tổng hợp ý kiến, kiến nghị của cử tri báo cáo Thường trực Hội đồng nhân dân tỉnh, " +
+            "Văn phòng trân trọng đề nghị đồng chí quan tâm, chỉ đạo gửi các văn bản sau:"),
+        .. to.SelectMany(group => Owed(group, isNamed: to.Count > 1)),
         DraftLook.Body("Văn bản xin gửi về Văn phòng và đưa lên phần mềm Quản lý nghiệp vụ HĐND tỉnh. Nếu Tổ đã gửi, xin đồng chí bỏ qua văn bản này."),
         DraftLook.Body("Văn phòng trân trọng cảm ơn đồng chí./."),
         DraftLook.Line("", 14),
+    ];
+
+    private static IEnumerable<OpenXmlElement> Owed(FollowUpGroup group, bool isNamed) =>
+    [
+        .. isNamed ? (OpenXmlElement[])[DraftLook.Body($"{Name(group)}:")] : [],
+        .. group.Items.Select(item => DraftLook.Body($"- {TypedText.Clean(item.What)}; thời hạn hết ngày {Words.Date(item.LastDay)}.")),
     ];
 
     private static string Name(FollowUpGroup group) => TypedText.Clean(group.Name);

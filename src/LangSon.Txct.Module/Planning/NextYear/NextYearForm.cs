@@ -93,7 +93,8 @@ public sealed partial record NextYearForm(string Number, string IssuedOn, string
             if (!match.Success || Day(match.Groups["from"].Value) is not { } from || (match.Groups["to"] is { Success: true, Value: var end } ? Day(end) : from) is not { } to
                 || to < from || to.DayNumber - from.DayNumber >= LongestStretch)
             {
-                faults.Add(new(field, $"Không đọc được dòng “{Shortened(line)}”. Xin ghi một ngày hoặc một khoảng rồi đến tên ngày nghỉ, ví dụ 28/01/2025–03/02/2025 Tết Nguyên đán."));
+                faults.Add(new(
+                    field, $"Không đọc được dòng “{Shortened(line)}”. Xin ghi một ngày hoặc một khoảng rồi đến tên ngày nghỉ, ví dụ 28/01/2025–03/02/2025 Tết Nguyên đán."));
                 continue;
             }
 

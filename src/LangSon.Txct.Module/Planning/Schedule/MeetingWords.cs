@@ -26,8 +26,13 @@ internal static class MeetingWords
     };
 
     /// <summary>What the group's own system says otherwise.</summary>
-    public static IEnumerable<string> Differences(Meeting meeting, IEnumerable<ToldMeeting> told) => told.Where(other => !other.Matches(meeting)).Select(other =>
-        $"Hệ thống của Tổ ghi: {(other.State == MeetingState.Cancelled ? "đã hủy, " : "")}{Words.Date(other.Day)}{(other.Time is { } time ? $", {MeetingHours.Write(time, null)}" : "")}, {other.Place}. Ở đây đã sửa khác; xin xem bên nào đúng.");
+    public static IEnumerable<string> Differences(Meeting meeting, IEnumerable<ToldMeeting> told) =>
+        told.Where(other => !other.Matches(meeting)).Select(other => $"Hệ thống của Tổ ghi: {Written(other)}. Ở đây đã sửa khác; xin xem bên nào đúng.");
+
+    private static string Written(ToldMeeting told) => string.Join(", ", new[]
+    {
+        told.State == MeetingState.Cancelled ? "đã hủy" : null, Words.Date(told.Day), told.Time is { } time ? MeetingHours.Write(time, null) : null, told.Place,
+    }.OfType<string>());
 
     /// <summary>What there is to say beyond day, place and delegates; nothing of a usual meeting of which nothing else is known.</summary>
     public static IEnumerable<string> About(Meeting meeting)

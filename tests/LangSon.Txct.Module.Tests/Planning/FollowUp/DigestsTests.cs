@@ -105,6 +105,8 @@ public class DigestsTests
         Assert.Equal(["office"], notice.To);
         Assert.Contains("UBND tỉnh: Trước kỳ họp thường lệ giữa năm 2024, còn thiếu: Báo cáo của UBND tỉnh: 6 tháng đầu năm", notice.Body);
         Assert.Contains("hạn hôm nay", notice.Body);
+        Assert.Contains("Tổ đại biểu số 04: Đề nghị mời lãnh đạo sở, ngành khi có nội dung bức xúc (cuộc tiếp xúc ngày 12/6/2024), hết ngày 11/6/2024 (còn 4 ngày)", notice.Body);
+        Assert.Contains("Văn phòng: Lịch TXCT gửi cơ quan báo, đài (đợt a)", notice.Body);
     }
 
     [Fact]

@@ -26,7 +26,8 @@ internal sealed record EntryForm(IReadOnlyList<MeetingEntry> Entries, string Fil
     }
 
     private static MeetingDetails? DetailsOf(IFormCollection form, int row, bool decides) => row >= form["Form"].Count ? null : new MeetingDetails(
-        Value(form, "Form", row), Value(form, "Theme", row), Value(form, "Joint", row), Value(form, "Invited", row), decides ? Value(form, "Proposal", row) : "", Value(form, "Expected", row), Value(form, "Attending", row));
+        Value(form, "Form", row), Value(form, "Theme", row), Value(form, "Joint", row), Value(form, "Invited", row),
+        decides ? Value(form, "Proposal", row) : "", Value(form, "Expected", row), Value(form, "Attending", row));
 
     private static string Value(IFormCollection form, string field, int row) => row < form[field].Count ? form[field][row]?.Trim() ?? "" : "";
 }

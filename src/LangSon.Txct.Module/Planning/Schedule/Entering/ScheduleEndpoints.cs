@@ -91,7 +91,7 @@ internal static class ScheduleEndpoints
             return ScheduleMessages.NotForThisPerson();
         }
 
-        if ((await plans.OfAsync(group, cancel)).FirstOrDefault(plan => plan.Sha256 == sha256) is not { } sent || content.Open(sha256) is not { } bytes)
+        if ((await plans.AllAsync(cancel)).FirstOrDefault(plan => plan.GroupId == group && plan.Sha256 == sha256) is not { } sent || content.Open(sha256) is not { } bytes)
         {
             return ScheduleMessages.NoSuchPlan(place);
         }

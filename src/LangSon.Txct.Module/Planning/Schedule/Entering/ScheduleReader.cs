@@ -22,20 +22,18 @@ internal sealed class ScheduleReader(Rounds rounds, IDirectory directory, IMeeti
         var groups = await directory.GroupsAsync(cancel);
         var conflicts = new ScheduleConflicts(calendar.DaysOf(round), all, groups);
         var toldHere = (await told.AllAsync(cancel)).ToLookup(row => row.MeetingId, row => row.Told);
-        List<ScheduleGroup> seen = [];
-        foreach (var group in groups.Where(group => Permissions.SeesSchedule(person, group.Id)))
-        {
-            var mayWrite = Permissions.WritesSchedule(person, group.Id);
-            seen.Add(new ScheduleGroup(
-                group.Id, group.Name, group.Area, mayWrite,
-                [.. all.Where(meeting => meeting.GroupId == group.Id).Select(meeting => ScheduleMeeting.Of(meeting, [.. conflicts.Of(meeting), .. MeetingWords.Differences(meeting, toldHere[meeting.Id])]))],
-                mayWrite ? [.. (await plans.OfAsync(group.Id, cancel)).DistinctBy(plan => plan.Sha256).Select(plan => new SchedulePlan(plan.FileName, plan.Sha256))] : []));
-        }
-
+        var sent = (await plans.AllAsync(cancel)).Where(plan => Permissions.WritesSchedule(person, plan.GroupId))
+            .ToLookup(plan => plan.GroupId, plan => new SchedulePlan(plan.FileName, plan.Sha256));
         return new ScheduleView(
             ScheduleRound.Of(round, calendar.DaysOf(round)),
             [.. calendar.Plan.Rounds.Select(other => ScheduleRound.Of(other, null))],
-            seen,
+            [.. groups.Where(group => Permissions.SeesSchedule(person, group.Id)).Select(group => new ScheduleGroup(
+                group.Id, group.Name, group.Area, Permissions.WritesSchedule(person, group.Id),
+                [
+                    .. all.Where(meeting => meeting.GroupId == group.Id)
+                        .Select(meeting => ScheduleMeeting.Of(meeting, [.. conflicts.Of(meeting), .. MeetingWords.Differences(meeting, toldHere[meeting.Id])])),
+                ],
+                [.. sent[group.Id]]))],
             all.Any(meeting => meeting.State == MeetingState.Planned) ? await AwaitedAsync(round, cancel) : [],
             kept);
     }
