@@ -1,4 +1,7 @@
 using LangSon.Txct.Collecting.Inbox;
+using LangSon.Txct.Collecting.Sources;
+using LangSon.Txct.Content;
+using LangSon.Txct.Pages;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -12,7 +15,10 @@ internal static class CollectingEndpoints
     {
         var api = module.MapGroup("/api/collecting").RequireOffice();
         api.MapPost("/pull", Pull).RequireOwnRequest();
+        api.MapGet("/sources", Sources);
         api.MapGet("/reports", Reports);
+        api.MapPost("/reports/{id:long}/decision", Decide).RequireOwnRequest();
+        api.MapGet("/reports/{id:long}/files/{number:int}", Open);
     }
 
     /// <summary>Has every source asked now.</summary>
@@ -22,11 +28,26 @@ internal static class CollectingEndpoints
         return TypedResults.Accepted((string?)null);
     }
 
-    /// <summary>What the groups' sources have listed, and what became of it.</summary>
-    private static async Task<Ok<IEnumerable<ReportRow>>> Reports(IInbox inbox, CancellationToken cancel) => TypedResults.Ok(
-        (await inbox.AllAsync(cancel)).Select(row => new ReportRow(
-            row.SourceId, row.Report.Id, row.Report.Kind, row.Report.Round, row.Report.Title, row.State.ToString().ToLowerInvariant(), row.Code, row.Message)));
-}
+    /// <summary>Each source: how it answers, and whether all that it has is here.</summary>
+    private static async Task<Ok<IEnumerable<SourceRow>>> Sources(ISourceRegister sources, TimeProvider time, CancellationToken cancel) => TypedResults.Ok(
+        (await sources.CoverageAsync(cancel)).Select(source => SourceRow.Of(source, time.GetUtcNow())));
 
-/// <param name="State">received, applied, held, refused or deleted.</param>
-internal sealed record ReportRow(string Group, string Id, string Kind, string Round, string Title, string State, string? Code, string? Message);
+    /// <summary>What the groups' sources have listed, and what became of it.</summary>
+    private static async Task<Ok<IEnumerable<ReportRow>>> Reports(IInbox inbox, CancellationToken cancel) => TypedResults.Ok((await inbox.AllAsync(cancel)).Select(ReportRow.Of));
+
+    /// <summary>A person takes a held paper, as it is or as a correction, or does not take it.</summary>
+    private static async Task<Results<Accepted, ProblemHttpResult>> Decide(long id, ReportDecision decision, HttpContext context, ReportDecisions decisions, CancellationToken cancel) =>
+        await decisions.DecideAsync(id, decision, context.User.Id(), cancel) switch
+        {
+            null => TypedResults.Accepted((string?)null),
+            { IsGone: true } gone => Problems.Of(StatusCodes.Status404NotFound, "TXCT-COL-001", gone.Message),
+            var fault => Problems.Of(StatusCodes.Status422UnprocessableEntity, "TXCT-COL-002", fault.Message),
+        };
+
+    /// <summary>The bytes that are kept of a paper, for the Office to look at: always saved, never shown within the module.</summary>
+    /// <param name="number">From 1.</param>
+    private static async Task<Results<FileStreamHttpResult, ProblemHttpResult>> Open(long id, int number, HttpContext context, IInbox inbox, IContentStore content, CancellationToken cancel) =>
+        (await inbox.FindAsync(id, cancel))?.Files?.ElementAtOrDefault(number - 1) is { } file && await content.VerifyAsync(file.Sha256, cancel) && content.Open(file.Sha256) is { } bytes
+            ? FileAnswer.Of(context, bytes, file.MediaType, file.Name, file.Sha256, "attachment")
+            : Problems.Of(StatusCodes.Status404NotFound, "TXCT-COL-003", "Không có tệp này. Xin xem lại danh sách.");
+}

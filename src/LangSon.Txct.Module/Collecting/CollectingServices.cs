@@ -1,5 +1,8 @@
+using LangSon.Txct.Collecting.Folders;
 using LangSon.Txct.Collecting.Inbox;
+using LangSon.Txct.Collecting.Intake;
 using LangSon.Txct.Collecting.Pull;
+using LangSon.Txct.Collecting.Sources;
 using LangSon.Txct.Delivery;
 using LangSon.Txct.Hosting.Abstractions;
 using LangSon.Txct.Planning.Board;
@@ -20,8 +23,13 @@ internal static class CollectingServices
         services.AddOptions<CollectingOptions>().Bind(context.Settings.GetSection(CollectingOptions.Section)).ValidateOnStart();
         return services
             .AddSingleton<IInbox, SqlInbox>()
-            .AddSingleton<AttachmentFetch>()
+            .AddSingleton<ISourceRegister, SqlSources>()
+            .AddSingleton<IReportSources, FolderSources>()
+            .AddSingleton<Fetching>()
+            .AddSingleton<Recognition>()
+            .AddSingleton<ReportSending>()
             .AddSingleton<ReportIntake>()
+            .AddSingleton<ReportDecisions>()
             .AddSingleton<SourcePull>()
             .AddSingleton<IReportProgress, ReportProgress>()
             .AddSingleton<IGroupPlans, SentPlans>()

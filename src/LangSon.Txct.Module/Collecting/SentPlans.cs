@@ -12,10 +12,10 @@ internal sealed class SentPlans(IInbox inbox) : IGroupPlans
     {
         var plans =
             from row in await inbox.AllAsync(cancel)
-            where row is { State: InboxState.Applied, Report.Kind: "GroupPlan" }
-            from attachment in row.Report.Attachments
-            where Readable.Contains(Path.GetExtension(attachment.Name).ToLowerInvariant())
-            select new SentPlan(row.Report.GroupId, attachment.Name, attachment.Sha256);
+            where row is { State: InboxState.Applied, Report: { Kind: "GroupPlan", GroupId: not null } }
+            from file in row.Files ?? []
+            where Readable.Contains(Path.GetExtension(file.Name).ToLowerInvariant())
+            select new SentPlan(row.Report.GroupId!, file.Name, file.Sha256);
         return [.. plans.DistinctBy(plan => (plan.GroupId, plan.Sha256))];
     }
 }

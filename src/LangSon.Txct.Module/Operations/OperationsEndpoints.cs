@@ -21,12 +21,12 @@ internal static class OperationsEndpoints
 
     /// <summary>What is on its way: all zero when the module has come to rest.</summary>
     private static async Task<Ok<OpenWork>> Work(
-        PublishingLoop publishing, Intake intake, Collector collector, IInbox inbox, IOutbox outbox, CancellationToken cancel) =>
+        PublishingLoop publishing, Intake intake, Collector collector, IInbox inbox, IOutbox outbox, TimeProvider time, CancellationToken cancel) =>
         TypedResults.Ok(new OpenWork(
             publishing.OpenWakes,
             (await intake.UntakenAsync(cancel)).Count,
             collector.OpenAsks,
-            await inbox.CountOpenAsync(cancel),
+            await inbox.CountOpenAsync(time.GetUtcNow(), cancel),
             await outbox.CountOpenAsync(cancel)));
 
     /// <summary>What was set aside and waits for a person.</summary>
@@ -48,7 +48,7 @@ internal static class OperationsEndpoints
 
 /// <param name="WakesOpen">Wake-ups of publishing that were not acted upon yet.</param>
 /// <param name="FilesOpen">Files in the drop folder that were not taken yet.</param>
-/// <param name="AsksOpen">Group systems that are being asked.</param>
+/// <param name="AsksOpen">Sources of groups' papers that are being asked.</param>
 /// <param name="ReportsOpen">Groups' papers that were listed and not fetched yet.</param>
 /// <param name="DeliveriesOpen">What waits to reach the central system.</param>
 internal sealed record OpenWork(int WakesOpen, int FilesOpen, int AsksOpen, int ReportsOpen, int DeliveriesOpen);

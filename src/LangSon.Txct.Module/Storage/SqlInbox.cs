@@ -1,77 +1,89 @@
 using Dapper;
-using LangSon.Txct.Collecting;
+using LangSon.Txct.Central;
 using LangSon.Txct.Collecting.Inbox;
 using LangSon.Txct.Collecting.Sources;
-using LangSon.Txct.Planning.Board;
 
 namespace LangSon.Txct.Storage;
 
-/// <summary>Inbox, cursors and the groups' papers as three tables.</summary>
+/// <summary>The inbox, and the groups' papers that it made.</summary>
 internal sealed class SqlInbox(IDatabase database) : IInbox
 {
     private const string SelectRows =
-        "select id, source_id as SourceId, row_json as RowJson, content_sha256 as ContentSha256, state, code, message from txct_inbox";
+        """
+        select id, source_id as SourceId, row_json as RowJson, files_json as FilesJson, suggestion_json as SuggestionJson, content_sha256 as ContentSha256, state, code, message,
+            fails, received_ms as ReceivedAt, decided_by as DecidedBy
+        from txct_inbox
+        """;
 
     private const string SelectReports =
         """
         select report_id as ReportId, n as Number, group_id as GroupId, round, kind, title, source_id as SourceId, remote_id as RemoteId,
-            content_sha256 as ContentSha256, received_ms as ReceivedAt
+            content_sha256 as ContentSha256, bytes_sha256 as BytesSha256, received_ms as ReceivedAt
         from txct_report
         """;
 
-    public Task<SourceCursor?> FindCursorAsync(string sourceId, CancellationToken cancel) => database.ReadAsync(
-        async connection => (await connection.QuerySingleOrDefaultAsync<CursorRow>(new CommandDefinition(
-            "select cursor_ms as Bound, epoch from txct_source where group_id = @sourceId and cursor_ms is not null", new { sourceId }, cancellationToken: cancel))) is { } row
-            ? new SourceCursor(row.Bound, row.Epoch)
-            : null,
-        cancel);
+    public Task<IReadOnlyList<InboxRow>> OpenAsync(string sourceId, DateTimeOffset now, CancellationToken cancel) =>
+        RowsAsync($"{SelectRows} where source_id = @sourceId and state = 'received' and next_ms <= @now order by id", new { sourceId, now }, cancel);
 
-    public Task ReceiveAsync(string sourceId, IReadOnlyList<SourceReport> reports, SourceCursor? cursor, DateTimeOffset now, CancellationToken cancel) => database.WriteAsync(
-        async work =>
-        {
-            foreach (var report in reports)
-            {
-                await work.Connection.ExecuteAsync(new CommandDefinition(
-                    """
-                    insert into txct_inbox (source_id, remote_id, remote_version, content_sha256, row_json, state, received_ms)
-                    values (@sourceId, @Id, @Version, @content, @row, 'received', @now)
-                    on conflict (source_id, remote_id, remote_version, content_sha256) do nothing
-                    """,
-                    new { sourceId, report.Id, report.Version, content = ReportIdentity.ContentOf(report), row = RecordJson.Write(report), now },
-                    work.Transaction, cancellationToken: cancel));
-            }
-
-            if (cursor is not null)
-            {
-                await work.Connection.ExecuteAsync(new CommandDefinition(
-                    """
-                    insert into txct_source (group_id, cursor_ms, epoch, health) values (@sourceId, @Bound, @Epoch, 'ok')
-                    on conflict (group_id) do update set cursor_ms = excluded.cursor_ms, epoch = excluded.epoch
-                    """,
-                    new { sourceId, cursor.Bound, cursor.Epoch }, work.Transaction, cancellationToken: cancel));
-            }
-        },
-        cancel);
-
-    public Task<IReadOnlyList<InboxRow>> OpenAsync(string sourceId, CancellationToken cancel) =>
-        RowsAsync($"{SelectRows} where source_id = @sourceId and state = 'received' order by id", new { sourceId }, cancel);
+    public Task<int> CountOpenAsync(DateTimeOffset now, CancellationToken cancel) => database.ReadAsync(
+        connection => connection.ExecuteScalarAsync<int>(new CommandDefinition(
+            "select count(*) from txct_inbox where state = 'received' and next_ms <= @now", new { now }, cancellationToken: cancel)), cancel);
 
     public Task<IReadOnlyList<InboxRow>> AllAsync(CancellationToken cancel) => RowsAsync($"{SelectRows} order by id", new { }, cancel);
 
-    public Task<int> CountOpenAsync(CancellationToken cancel) => database.ReadAsync(
-        connection => connection.ExecuteScalarAsync<int>(new CommandDefinition("select count(*) from txct_inbox where state = 'received'", cancellationToken: cancel)), cancel);
+    public async Task<InboxRow?> FindAsync(long id, CancellationToken cancel) => (await RowsAsync($"{SelectRows} where id = @id", new { id }, cancel)).SingleOrDefault();
 
-    public Task DecideAsync(Work work, long id, InboxState state, string? code, string? message, CancellationToken cancel) => work.Connection.ExecuteAsync(new CommandDefinition(
-        "update txct_inbox set state = @state, code = @code, message = @message where id = @id",
-        new { id, state = state.ToString().ToLowerInvariant(), code, message }, work.Transaction, cancellationToken: cancel));
+    public async Task<bool> DecideAsync(Work work, InboxRow row, Decision decision, CancellationToken cancel) => await work.Connection.ExecuteAsync(new CommandDefinition(
+        """
+        update txct_inbox set state = @state, code = @Code, message = @Message, decided_by = coalesce(@By, decided_by), settled = 0, fails = 0, next_ms = 0,
+            row_json = coalesce(@report, row_json), files_json = coalesce(@files, files_json), suggestion_json = @suggestion
+        where id = @Id and state = @was
+        """,
+        new
+        {
+            row.Id, was = WordOf(row.State), state = WordOf(decision.State), decision.Code, decision.Message, decision.By,
+            report = Written(decision.Report), files = Written(decision.Files), suggestion = Written(decision.Suggestion),
+        },
+        work.Transaction, cancellationToken: cancel)) == 1;
+
+    public Task AddPartAsync(Work work, InboxRow row, CancellationToken cancel) => work.Connection.ExecuteAsync(new CommandDefinition(
+        """
+        insert into txct_inbox (source_id, remote_id, remote_version, content_sha256, modified_ms, row_json, files_json, state, settled, received_ms)
+        values (@SourceId, @remoteId, @version, @ContentSha256, @modified, @report, @files, 'received', 1, @ReceivedAt)
+        """,
+        new
+        {
+            row.SourceId, remoteId = row.Report.Id, version = row.Report.Version, row.ContentSha256, modified = row.Report.ModifiedAt,
+            report = Written(row.Report), files = Written(row.Files), row.ReceivedAt,
+        },
+        work.Transaction, cancellationToken: cancel));
+
+    public Task PostponeAsync(long id, string code, string message, DateTimeOffset next, CancellationToken cancel) => database.WriteAsync(
+        work => work.Connection.ExecuteAsync(new CommandDefinition(
+            "update txct_inbox set code = @code, message = @message, fails = fails + 1, next_ms = @next where id = @id and state = 'received'",
+            new { id, code, message, next }, work.Transaction, cancellationToken: cancel)),
+        cancel);
+
+    public Task<IReadOnlyList<InboxRow>> UnsettledAsync(string sourceId, CancellationToken cancel) =>
+        RowsAsync($"{SelectRows} where source_id = @sourceId and settled = 0 and state <> 'received' order by id", new { sourceId }, cancel);
+
+    public Task SettleAsync(long id, CancellationToken cancel) => database.WriteAsync(
+        work => work.Connection.ExecuteAsync(new CommandDefinition("update txct_inbox set settled = 1 where id = @id", new { id }, work.Transaction, cancellationToken: cancel)), cancel);
+
+    public Task MarkGoneAsync(Work work, string sourceId, string remoteId, DateTimeOffset at, CancellationToken cancel) => work.Connection.ExecuteAsync(new CommandDefinition(
+        """
+        insert into txct_absence (source_id, remote_id, times, last_ms, gone_ms) values (@sourceId, @remoteId, 0, @at, @at)
+        on conflict (source_id, remote_id) do update set gone_ms = coalesce(txct_absence.gone_ms, excluded.gone_ms)
+        """,
+        new { sourceId, remoteId, at }, work.Transaction, cancellationToken: cancel));
 
     public Task<IReadOnlyList<KnownReport>> VersionsAsync(string reportId, CancellationToken cancel) =>
         ReportsAsync($"{SelectReports} where report_id = @reportId order by n", new { reportId }, cancel);
 
     public Task AddReportAsync(Work work, KnownReport report, CancellationToken cancel) => work.Connection.ExecuteAsync(new CommandDefinition(
         """
-        insert into txct_report (report_id, n, group_id, round, kind, title, source_id, remote_id, content_sha256, received_ms, state)
-        values (@ReportId, @Number, @GroupId, @Round, @Kind, @Title, @SourceId, @RemoteId, @ContentSha256, @ReceivedAt, 'sending')
+        insert into txct_report (report_id, n, group_id, round, kind, title, source_id, remote_id, content_sha256, bytes_sha256, received_ms, state)
+        values (@ReportId, @Number, @GroupId, @Round, @Kind, @Title, @SourceId, @RemoteId, @ContentSha256, @BytesSha256, @ReceivedAt, 'sending')
         """,
         report, work.Transaction, cancellationToken: cancel));
 
@@ -87,19 +99,26 @@ internal sealed class SqlInbox(IDatabase database) : IInbox
         $"{SelectReports} r where round = @roundId and state = 'delivered' and n = (select max(n) from txct_report l where l.report_id = r.report_id and l.state = 'delivered') order by report_id",
         new { roundId }, cancel);
 
-    public Task SetHealthAsync(string sourceId, string health, string? reason, DateTimeOffset? answeredAt, CancellationToken cancel) => database.WriteAsync(
-        work => work.Connection.ExecuteAsync(new CommandDefinition(
-            """
-            insert into txct_source (group_id, health, reason, last_ok_ms) values (@sourceId, @health, @reason, @answeredAt)
-            on conflict (group_id) do update set health = excluded.health, reason = excluded.reason, last_ok_ms = coalesce(excluded.last_ok_ms, txct_source.last_ok_ms)
-            """,
-            new { sourceId, health, reason, answeredAt }, work.Transaction, cancellationToken: cancel)),
+    public Task<bool> ConfirmAsync(Confirmation confirmation, CancellationToken cancel) => database.WriteAsync(
+        async work =>
+        {
+            await work.Connection.ExecuteAsync(new CommandDefinition(
+                """
+                insert into txct_confirmation (report_id, n, recipient, confirmed_by, confirmed_ms)
+                select report_id, n, @Recipient, @By, @At from txct_report where report_id = @ReportId and n = @Number
+                on conflict (report_id, n, recipient) do nothing
+                """,
+                confirmation, work.Transaction, cancellationToken: cancel));
+            return await work.Connection.ExecuteScalarAsync<int>(new CommandDefinition(
+                "select count(*) from txct_confirmation where report_id = @ReportId and n = @Number and recipient = @Recipient",
+                confirmation, work.Transaction, cancellationToken: cancel)) == 1;
+        },
         cancel);
 
-    public Task<IReadOnlyList<SourceState>> HealthAsync(CancellationToken cancel) => database.ReadAsync<IReadOnlyList<SourceState>>(
-        async connection => [.. (await connection.QueryAsync<HealthRow>(new CommandDefinition(
-            "select group_id as GroupId, health, last_ok_ms as LastAnsweredAt, reason from txct_source order by group_id", cancellationToken: cancel)))
-            .Select(row => new SourceState(row.GroupId, row.Health, row.LastAnsweredAt, row.Reason))],
+    public Task<IReadOnlyList<Confirmation>> ConfirmationsAsync(CancellationToken cancel) => database.ReadAsync<IReadOnlyList<Confirmation>>(
+        async connection => [.. (await connection.QueryAsync<ConfirmationRow>(new CommandDefinition(
+            "select report_id as ReportId, n as Number, recipient, confirmed_by as By, confirmed_ms as At from txct_confirmation order by confirmed_ms", cancellationToken: cancel)))
+            .Select(row => new Confirmation(row.ReportId, (int)row.Number, row.Recipient, row.By, row.At))],
         cancel);
 
     private Task<IReadOnlyList<InboxRow>> RowsAsync(string sql, object values, CancellationToken cancel) => database.ReadAsync<IReadOnlyList<InboxRow>>(
@@ -108,32 +127,28 @@ internal sealed class SqlInbox(IDatabase database) : IInbox
     private Task<IReadOnlyList<KnownReport>> ReportsAsync(string sql, object values, CancellationToken cancel) => database.ReadAsync<IReadOnlyList<KnownReport>>(
         async connection => [.. (await connection.QueryAsync<ReportRow>(new CommandDefinition(sql, values, cancellationToken: cancel))).Select(row => row.ToReport())], cancel);
 
-    private sealed record CursorRow
-    {
-        public DateTimeOffset Bound { get; init; }
-        public string Epoch { get; init; } = "";
-    }
+    private static string WordOf(InboxState state) => state.ToString().ToLowerInvariant();
 
-    private sealed record HealthRow
-    {
-        public string GroupId { get; init; } = "";
-        public string Health { get; init; } = "";
-        public DateTimeOffset? LastAnsweredAt { get; init; }
-        public string? Reason { get; init; }
-    }
+    private static string? Written<T>(T? record) where T : class => record is null ? null : RecordJson.Write(record);
 
     private sealed record Row
     {
         public long Id { get; init; }
         public string SourceId { get; init; } = "";
         public string RowJson { get; init; } = "";
+        public string? FilesJson { get; init; }
+        public string? SuggestionJson { get; init; }
         public string ContentSha256 { get; init; } = "";
         public string State { get; init; } = "";
         public string? Code { get; init; }
         public string? Message { get; init; }
+        public long Fails { get; init; }
+        public DateTimeOffset ReceivedAt { get; init; }
+        public string? DecidedBy { get; init; }
 
         public InboxRow ToInboxRow() => new(
-            Id, SourceId, RecordJson.Read<SourceReport>(RowJson), ContentSha256, Enum.Parse<InboxState>(State, ignoreCase: true), Code, Message);
+            Id, SourceId, RecordJson.Read<SourceReport>(RowJson), ContentSha256, Enum.Parse<InboxState>(State, ignoreCase: true), Code, Message,
+            FilesJson is null ? null : RecordJson.Read<Part[]>(FilesJson), SuggestionJson is null ? null : RecordJson.Read<Suggestion>(SuggestionJson), (int)Fails, ReceivedAt, DecidedBy);
     }
 
     private sealed record ReportRow
@@ -147,8 +162,18 @@ internal sealed class SqlInbox(IDatabase database) : IInbox
         public string SourceId { get; init; } = "";
         public string RemoteId { get; init; } = "";
         public string ContentSha256 { get; init; } = "";
+        public string BytesSha256 { get; init; } = "";
         public DateTimeOffset ReceivedAt { get; init; }
 
-        public KnownReport ToReport() => new(ReportId, (int)Number, GroupId, Round, Kind, Title, SourceId, RemoteId, ContentSha256, ReceivedAt);
+        public KnownReport ToReport() => new(ReportId, (int)Number, GroupId, Round, Kind, Title, SourceId, RemoteId, ContentSha256, BytesSha256, ReceivedAt);
+    }
+
+    private sealed record ConfirmationRow
+    {
+        public string ReportId { get; init; } = "";
+        public long Number { get; init; }
+        public string Recipient { get; init; } = "";
+        public string By { get; init; } = "";
+        public DateTimeOffset At { get; init; }
     }
 }

@@ -1,11 +1,16 @@
+using System.Net;
 using System.Text;
 using RestSharp.Interceptors;
 
 namespace LangSon.Txct.Transport;
 
+/// <summary>The bytes of a successful answer, as they come off the wire.</summary>
+/// <param name="ETag">Which bytes these are; null where the other side does not say.</param>
+internal sealed record PeerBytes(HttpStatusCode Status, string? ETag, Stream Stream);
+
 /// <summary>Takes an answer's body off the wire: JSON into a bounded buffer, bytes to where they belong.</summary>
 /// <remarks>The library itself would keep the whole body in memory, however large.</remarks>
-internal sealed class PeerBody(Func<Stream, CancellationToken, Task>? receive) : Interceptor
+internal sealed class PeerBody(Func<PeerBytes, CancellationToken, Task>? receive, PeerOptions options, TimeProvider time) : Interceptor
 {
     private const int MostJsonBytes = 32 << 20;
 
@@ -18,17 +23,20 @@ internal sealed class PeerBody(Func<Stream, CancellationToken, Task>? receive) :
     {
         try
         {
-            await using var stream = await responseMessage.Content.ReadAsStreamAsync(cancellationToken);
+            await using var wire = new WatchedStream(await responseMessage.Content.ReadAsStreamAsync(cancellationToken), options, time);
+            await using var stream = Unpacked.Of(wire, responseMessage.Content.Headers.ContentEncoding);
             if (receive is not null && responseMessage.IsSuccessStatusCode)
             {
-                await receive(stream, cancellationToken);
+                // Of packed bytes nobody could say where they broke off.
+                var tag = stream == wire ? responseMessage.Headers.ETag?.ToString() : null;
+                await receive(new PeerBytes(responseMessage.StatusCode, tag, stream), cancellationToken);
             }
             else
             {
                 Text = await ReadTextAsync(stream, cancellationToken);
             }
         }
-        catch (Exception exception) when (exception is IOException or HttpRequestException)
+        catch (Exception exception) when (exception is IOException or HttpRequestException or InvalidDataException)
         {
             Fault = exception.Message;
         }

@@ -14,6 +14,8 @@ internal sealed class PeerClient : IDisposable
     private readonly RestClient rest;
     private readonly IPeerCredentials credentials;
     private readonly PeerPipelines pipelines;
+    private readonly PeerOptions options;
+    private readonly TimeProvider time;
     private readonly Uri baseUrl;
 
     /// <param name="baseUrl">The contract's base address at this peer.</param>
@@ -22,6 +24,8 @@ internal sealed class PeerClient : IDisposable
     {
         this.baseUrl = baseUrl;
         this.credentials = credentials;
+        this.options = options;
+        this.time = time;
         pipelines = new PeerPipelines(options, parallel ?? options.Parallel, time);
         http = new HttpClient(new SocketsHttpHandler
         {
@@ -77,7 +81,7 @@ internal sealed class PeerClient : IDisposable
 
     private async ValueTask<PeerReply> AttemptAsync(PeerRequest request, string? authorization, CancellationToken cancel)
     {
-        var body = new PeerBody(request.Receive);
+        var body = new PeerBody(request.Receive, options, time);
         var response = await rest.ExecuteAsync(request.Build(authorization, body), cancel);
 
         // The library reports a cancelled call as an answer; callers asked for an exception.

@@ -8,7 +8,7 @@ namespace LangSon.Txct.Transport;
 /// <summary>JSON as the contracts write it.</summary>
 internal static class PeerJson
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web)
     {
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
         MaxDepth = 32,

@@ -23,6 +23,18 @@ internal sealed class PeerOptions
     [Range(typeof(TimeSpan), "00:00:00.100", "02:00:00")]
     public TimeSpan TransferTimeout { get; set; } = TimeSpan.FromMinutes(10);
 
+    /// <summary>Longest wait for the next byte of an answer. Default 1 minute.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.100", "00:10:00")]
+    public TimeSpan StallTimeout { get; set; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>From when on an answer must come with <see cref="LeastBytesPerSecond"/>. Default 30 seconds.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:10:00")]
+    public TimeSpan SlowGrace { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>The slowest an answer may come, on average, in bytes a second. Default 8 KiB; 0 for any.</summary>
+    [Range(0, 1 << 30)]
+    public int LeastBytesPerSecond { get; set; } = 8 << 10;
+
     /// <summary>How often a call is repeated that got no answer or "not now". Default 2; 0 to 5.</summary>
     [Range(0, 5)]
     public int Retries { get; set; } = 2;

@@ -18,7 +18,7 @@ internal sealed record PeerRequest(Method Method, string Path)
     public Func<Stream>? Bytes { get; init; }
 
     /// <summary>Where to put the bytes of a successful answer; null if it is JSON.</summary>
-    public Func<Stream, CancellationToken, Task>? Receive { get; init; }
+    public Func<PeerBytes, CancellationToken, Task>? Receive { get; init; }
 
     /// <summary>Whether the call may be repeated within itself: it changes nothing, or carries its own identity.</summary>
     public bool Repeatable => Receive is null && Bytes is null && Method is Method.Get or Method.Head or Method.Put;

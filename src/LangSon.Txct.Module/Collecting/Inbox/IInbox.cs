@@ -1,29 +1,39 @@
+using LangSon.Txct.Central;
 using LangSon.Txct.Collecting.Sources;
-using LangSon.Txct.Planning.Board;
 using LangSon.Txct.Storage;
 
 namespace LangSon.Txct.Collecting.Inbox;
 
-/// <summary>What the groups' sources have listed, and how far each was read.</summary>
+/// <summary>What the groups' sources have listed, what became of it, and the papers that it made.</summary>
 internal interface IInbox
 {
-    /// <summary>How far the source was read; null if never.</summary>
-    Task<SourceCursor?> FindCursorAsync(string sourceId, CancellationToken cancel);
+    /// <summary>The source's rows that are to be decided on now, in the order in which they came.</summary>
+    Task<IReadOnlyList<InboxRow>> OpenAsync(string sourceId, DateTimeOffset now, CancellationToken cancel);
 
-    /// <summary>Takes in a page's rows and, with the last page, moves the cursor: both or neither. Rows that are there already change nothing.</summary>
-    /// <param name="cursor">Null before the last page.</param>
-    Task ReceiveAsync(string sourceId, IReadOnlyList<SourceReport> reports, SourceCursor? cursor, DateTimeOffset now, CancellationToken cancel);
-
-    /// <summary>The source's rows that were not decided on yet, in the order in which they came.</summary>
-    Task<IReadOnlyList<InboxRow>> OpenAsync(string sourceId, CancellationToken cancel);
-
-    Task<int> CountOpenAsync(CancellationToken cancel);
+    /// <summary>How many rows are to be decided on now, whatever their source.</summary>
+    Task<int> CountOpenAsync(DateTimeOffset now, CancellationToken cancel);
 
     /// <summary>All rows, for the register.</summary>
     Task<IReadOnlyList<InboxRow>> AllAsync(CancellationToken cancel);
 
-    /// <summary>Decides on a row within <paramref name="work"/>.</summary>
-    Task DecideAsync(Work work, long id, InboxState state, string? code, string? message, CancellationToken cancel);
+    Task<InboxRow?> FindAsync(long id, CancellationToken cancel);
+
+    /// <summary>Decides on a row within <paramref name="work"/>; false if somebody else did so since it was read.</summary>
+    Task<bool> DecideAsync(Work work, InboxRow row, Decision decision, CancellationToken cancel);
+
+    /// <summary>Adds a paper that was found in another row, its bytes kept already, within <paramref name="work"/>.</summary>
+    Task AddPartAsync(Work work, InboxRow row, CancellationToken cancel);
+
+    /// <summary>Remembers that the row's bytes could not be fetched, and when to fetch them again.</summary>
+    Task PostponeAsync(long id, string code, string message, DateTimeOffset next, CancellationToken cancel);
+
+    /// <summary>Rows that were decided on and of which the source was not told yet.</summary>
+    Task<IReadOnlyList<InboxRow>> UnsettledAsync(string sourceId, CancellationToken cancel);
+
+    Task SettleAsync(long id, CancellationToken cancel);
+
+    /// <summary>Marks within <paramref name="work"/> that the source itself deleted a paper.</summary>
+    Task MarkGoneAsync(Work work, string sourceId, string remoteId, DateTimeOffset at, CancellationToken cancel);
 
     /// <summary>The versions of a paper, the latest last.</summary>
     Task<IReadOnlyList<KnownReport>> VersionsAsync(string reportId, CancellationToken cancel);
@@ -36,18 +46,63 @@ internal interface IInbox
     /// <summary>The delivered papers of a round, the latest version of each.</summary>
     Task<IReadOnlyList<KnownReport>> DeliveredAsync(string roundId, CancellationToken cancel);
 
-    Task SetHealthAsync(string sourceId, string health, string? reason, DateTimeOffset? answeredAt, CancellationToken cancel);
+    /// <summary>Keeps that somebody to whom a paper is owed has it; a second confirmation changes nothing. False if there is no such paper.</summary>
+    Task<bool> ConfirmAsync(Confirmation confirmation, CancellationToken cancel);
 
-    Task<IReadOnlyList<SourceState>> HealthAsync(CancellationToken cancel);
+    Task<IReadOnlyList<Confirmation>> ConfirmationsAsync(CancellationToken cancel);
 }
 
-/// <param name="Bound">The source's time when the last whole reading began.</param>
-internal sealed record SourceCursor(DateTimeOffset Bound, string Epoch);
+internal enum InboxState
+{
+    Received,
 
-internal enum InboxState { Received, Applied, Held, Refused, Deleted }
+    /// <summary>On its way, or there already.</summary>
+    Applied,
 
-internal sealed record InboxRow(long Id, string SourceId, SourceReport Report, string ContentSha256, InboxState State, string? Code, string? Message);
+    /// <summary>Its files were several papers, which are rows of their own now.</summary>
+    Sorted,
+
+    /// <summary>A person decides.</summary>
+    Held,
+
+    Refused,
+
+    /// <summary>Its source deleted it.</summary>
+    Deleted,
+
+    /// <summary>A person decided that it is not taken.</summary>
+    Discarded,
+}
+
+/// <summary>A paper as it stands in the inbox.</summary>
+/// <param name="Files">The bytes that are kept of it; null until they are.</param>
+/// <param name="Fails">How often its bytes could not be fetched.</param>
+internal sealed record InboxRow(
+    long Id, string SourceId, SourceReport Report, string ContentSha256, InboxState State, string? Code, string? Message,
+    IReadOnlyList<Part>? Files, Suggestion? Suggestion, int Fails, DateTimeOffset ReceivedAt, string? DecidedBy);
+
+/// <summary>What the module takes a held paper for. Null where it does not know.</summary>
+internal sealed record Suggestion(string? GroupId, string? Round, string? Kind, MeetingPlace? Meeting);
+
+/// <param name="Report">What is known of the paper now; null leaves it as it was listed.</param>
+/// <param name="Files">The bytes that were kept; null leaves them as they were.</param>
+internal sealed record Decision(InboxState State, string? Code = null, string? Message = null)
+{
+    public SourceReport? Report { get; init; }
+
+    public IReadOnlyList<Part>? Files { get; init; }
+
+    public Suggestion? Suggestion { get; init; }
+
+    /// <summary>The person who decided; null if it was the module.</summary>
+    public string? By { get; init; }
+}
 
 /// <summary>One version of a group's paper.</summary>
+/// <param name="ContentSha256">Of all that its source said of it.</param>
+/// <param name="BytesSha256">Of its bytes alone.</param>
 internal sealed record KnownReport(
-    string ReportId, int Number, string GroupId, string Round, string Kind, string Title, string SourceId, string RemoteId, string ContentSha256, DateTimeOffset ReceivedAt);
+    string ReportId, int Number, string GroupId, string Round, string Kind, string Title, string SourceId, string RemoteId, string ContentSha256, string BytesSha256, DateTimeOffset ReceivedAt);
+
+/// <param name="Recipient">fatherlandFront.</param>
+internal sealed record Confirmation(string ReportId, int Number, string Recipient, string By, DateTimeOffset At);

@@ -1,4 +1,4 @@
-using LangSon.Txct.Collecting.Inbox;
+using LangSon.Txct.Collecting.Intake;
 using LangSon.Txct.Collecting.Sources;
 using LangSon.Txct.Planning.Schedule.Told;
 using Microsoft.Extensions.Logging;
@@ -7,89 +7,103 @@ using Microsoft.Extensions.Options;
 namespace LangSon.Txct.Collecting.Pull;
 
 /// <summary>Asks one source what changed, and takes it in.</summary>
-internal sealed class SourcePull(IInbox inbox, ReportIntake intake, GroupSchedule schedule, IOptions<CollectingOptions> options, TimeProvider time, ILogger<SourcePull> logger)
+internal sealed class SourcePull(
+    ISourceRegister register, ReportIntake intake, GroupSchedule schedule, IOptions<CollectingOptions> options, TimeProvider time, ILogger<SourcePull> logger)
 {
     /// <summary>One whole reading; false if the source did not answer to its end, and then the next one begins where this one began.</summary>
-    public async Task<bool> RunAsync(IReportSource source, CancellationToken cancel)
+    /// <param name="isAsked">A person asked: the schedule is read too, however lately it was.</param>
+    public async Task<bool> RunAsync(IReportSource source, bool isAsked, CancellationToken cancel)
     {
         try
         {
-            return await ReadAsync(source, cancel);
+            return await ReadAsync(source, isAsked, cancel);
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !cancel.IsCancellationRequested)
         {
-            Log.PullFailed(logger, source.GroupId, exception);
-            await inbox.SetHealthAsync(source.GroupId, "broken", exception.Message, null, cancel);
+            Log.PullFailed(logger, source.Id, exception);
+            await register.SetHealthAsync(source, "broken", exception.Message, null, cancel);
             return false;
         }
     }
 
-    private async Task<bool> ReadAsync(IReportSource source, CancellationToken cancel)
+    private async Task<bool> ReadAsync(IReportSource source, bool isAsked, CancellationToken cancel)
     {
-        var described = await source.DescribeAsync(cancel);
-        if (described is not Answer<SourceFacts>.Ok { Value: var facts })
-        {
-            return await FailAsync(source, described, cancel);
-        }
-
-        var listed = await ListAsync(source, facts, cancel);
-        if (listed is not Answer<bool>.Ok)
+        var before = await register.FindAsync(source.Id, cancel);
+        var listed = await ListAsync(source, before, cancel);
+        if (listed is not Answer<Listed>.Ok { Value: var list })
         {
             return await FailAsync(source, listed, cancel);
         }
 
-        var taken = await intake.TakeAsync(source, cancel) ?? await TakeScheduleAsync(source, cancel);
-        await inbox.SetHealthAsync(source.GroupId, taken is null ? "ok" : "broken", taken, time.GetUtcNow(), cancel);
+        var trouble = await intake.TakeAsync(source, cancel) ?? await TakeScheduleAsync(source, list.After, isAsked, cancel);
+        await register.SetHealthAsync(source, trouble is null ? "ok" : "broken", trouble, time.GetUtcNow(), cancel);
         return true;
     }
 
-    /// <summary>Returns why it could not be taken, null if it was, or the source has none.</summary>
-    private async Task<string?> TakeScheduleAsync(IReportSource source, CancellationToken cancel)
+    /// <summary>Asks for what changed, or for everything where it is time to compare, or where what came is odd.</summary>
+    private async Task<Answer<Listed>> ListAsync(IReportSource source, SourceReading before, CancellationToken cancel)
     {
-        var answer = await source.MeetingsAsync(cancel);
-        return answer switch
+        if (ReadingPlan.Since(before, source.Traits, options.Value, time.GetUtcNow()) is { } since)
         {
-            Answer<IReadOnlyList<SourceMeeting>>.Ok { Value: var meetings } => await schedule.TakeAsync(source.GroupId, [.. meetings.Select(ScheduleWords.ToTold)], cancel),
+            var changed = await new Listing(source, register, before, since, time).RunAsync(cancel);
+            if (changed is not Answer<Listed>.Ok { Value.IsOdd: true })
+            {
+                return changed;
+            }
+
+            Log.Doubted(logger, source.Id);
+            await register.KeepAsync(source, before with { IsDoubtful = true }, cancel);
+        }
+
+        var whole = await new Listing(source, register, before, null, time).RunAsync(cancel);
+        return whole is Answer<Listed>.Ok { Value: var list } ? new Answer<Listed>.Ok(await CompareAsync(source, list, cancel)) : whole;
+    }
+
+    /// <summary>What is here and was not listed has gone only after several such readings, and never much at once.</summary>
+    private async Task<Listed> CompareAsync(IReportSource source, Listed list, CancellationToken cancel)
+    {
+        var now = time.GetUtcNow();
+        var absences = source.Traits.KeepsAll
+            ? Absences.Of(await register.KnownAsync(source.Id, cancel), list.Ids, options.Value.AbsenceApart, now)
+            : new Absences([], null);
+        if (absences.Alarm is { } alarm)
+        {
+            Log.NothingConcluded(logger, source.Id, alarm);
+        }
+
+        var after = list.After with { ComparedAt = now, Listed = list.Ids.Count, Alarm = absences.Alarm };
+        await register.CompareAsync(source, absences.Away, after, cancel);
+        return list with { After = after };
+    }
+
+    /// <summary>Returns why it could not be taken, null if it was, is not due, or the source has none.</summary>
+    private async Task<string?> TakeScheduleAsync(IReportSource source, SourceReading reading, bool isAsked, CancellationToken cancel)
+    {
+        var now = time.GetUtcNow();
+        if (source is not IScheduleSource { } told || source.GroupId is not { } groupId || (!isAsked && now - reading.ScheduleReadAt < options.Value.ScheduleInterval))
+        {
+            return null;
+        }
+
+        var answer = await told.MeetingsAsync(cancel);
+        var trouble = answer switch
+        {
+            Answer<IReadOnlyList<SourceMeeting>>.Ok { Value: var meetings } => await schedule.TakeAsync(groupId, [.. meetings.Select(ScheduleWords.ToTold)], cancel),
             Answer<IReadOnlyList<SourceMeeting>>.Missing => null,
             _ => answer.Why,
         };
-    }
-
-    /// <summary>Reads every page. A source restored from an older copy is read from its beginning.</summary>
-    private async Task<Answer<bool>> ListAsync(IReportSource source, SourceFacts facts, CancellationToken cancel)
-    {
-        var known = await inbox.FindCursorAsync(source.GroupId, cancel);
-        var since = known?.Epoch == facts.Epoch ? known.Bound - options.Value.Overlap : (DateTimeOffset?)null;
-        DateTimeOffset? began = null;
-        string? next = null;
-        HashSet<string> asked = [];
-        do
+        if (trouble is null)
         {
-            var answer = await source.ListAsync(since, next, cancel);
-            if (answer is not Answer<SourcePage>.Ok { Value: var page })
-            {
-                return answer.As<bool>();
-            }
-
-            // The epoch is that of the question: a source restored since then is read from its beginning the next time.
-            began ??= page.AsOf;
-            next = page.NextCursor;
-            if (next is not null && !asked.Add(next))
-            {
-                return new Answer<bool>.Unavailable("The list leads back to a page that was read already.", null);
-            }
-
-            await inbox.ReceiveAsync(source.GroupId, page.Reports, next is null ? new SourceCursor(began.Value, facts.Epoch) : null, time.GetUtcNow(), cancel);
+            await register.KeepAsync(source, reading with { ScheduleReadAt = now }, cancel);
         }
-        while (next is not null);
 
-        return new Answer<bool>.Ok(true);
+        return trouble;
     }
 
     private async Task<bool> FailAsync<T>(IReportSource source, Answer<T> answer, CancellationToken cancel)
     {
-        Log.SourceFailed(logger, source.GroupId, answer.Why);
-        await inbox.SetHealthAsync(source.GroupId, answer is Answer<T>.Unauthorized ? "auth" : "offline", answer.Why, null, cancel);
+        Log.SourceFailed(logger, source.Id, answer.Why);
+        await register.SetHealthAsync(source, answer is Answer<T>.Unauthorized ? "auth" : "offline", answer.Why, null, cancel);
         return false;
     }
 }

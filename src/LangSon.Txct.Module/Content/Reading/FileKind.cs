@@ -23,6 +23,15 @@ internal sealed record FileKind(string MediaType, string Name, params string[] E
     /// <summary>Whether papers may have this extension, whatever stands in the file.</summary>
     public static bool IsPaper(string extension) => Array.Exists(Papers, kind => kind.Extensions.Contains(extension));
 
+    /// <summary>The media type of a name's extension; what the bytes are is another question.</summary>
+    public static string MediaTypeOf(string name) => Path.GetExtension(name).ToLowerInvariant() switch
+    {
+        ".jpg" or ".jpeg" => "image/jpeg",
+        ".png" => "image/png",
+        ".heic" => "image/heic",
+        var extension => Array.Find([.. Papers, EdXml, Zip], kind => kind.Extensions.Contains(extension))?.MediaType ?? Unknown.MediaType,
+    };
+
     /// <summary>Looks at the first bytes, and into the list of names of a zip or a compound file.</summary>
     public static FileKind Of(byte[] bytes) => bytes.AsSpan() switch
     {

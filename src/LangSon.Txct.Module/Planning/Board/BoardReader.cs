@@ -19,7 +19,7 @@ internal sealed class BoardReader(Rounds rounds, IDirectory directory, IPaperPro
         var states = await papers.OfRoundAsync(round.Id, cancel);
         var arrived = await reports.OfRoundAsync(round.Id, cancel);
         var owed = (await deadlines.AllAsync(cancel)).Where(row => row.RoundId == round.Id).ToList();
-        var sources = (await reports.SourcesAsync(cancel)).ToDictionary(source => source.GroupId);
+        var sources = (await reports.SourcesAsync(cancel)).ToDictionary(source => source.SourceId);
         return new Board(
             round, calendar.DaysOf(round), calendar.SessionOf(round), calendar.HasBegun(round, time.GetUtcNow()), calendar.Plan.Rounds,
             [.. round.Papers.Select(paper => new RequiredState(paper, Of(states, paper)))],

@@ -21,12 +21,14 @@ internal interface IReportProgress
     /// <summary>Which papers of the round have arrived in the central system, in no particular order.</summary>
     Task<IReadOnlyList<ArrivedReport>> OfRoundAsync(string roundId, CancellationToken cancel);
 
-    /// <summary>Each group's system, and how it answers.</summary>
+    /// <summary>Each source of groups' papers, and how it answers.</summary>
     Task<IReadOnlyList<SourceState>> SourcesAsync(CancellationToken cancel);
 }
 
 /// <param name="Kind">VoterContactReport, Minutes or GroupPlan.</param>
 internal sealed record ArrivedReport(string ReportId, string GroupId, string Kind, string Title, DateTimeOffset ReceivedAt);
 
+/// <param name="SourceId">For the system of a group the group's id.</param>
+/// <param name="GroupId">The one group whose papers it has; null if several.</param>
 /// <param name="Health">ok, offline, auth or broken.</param>
-internal sealed record SourceState(string GroupId, string Health, DateTimeOffset? LastAnsweredAt, string? Reason);
+internal sealed record SourceState(string SourceId, string? GroupId, string Health, DateTimeOffset? LastAnsweredAt, string? Reason);

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using AutoMapper;
 using LangSon.Txct.Collecting.Sources;
+using LangSon.Txct.Content;
 using Microsoft.Extensions.Options;
 
 namespace LangSon.Txct.Transport.Groups;
@@ -36,9 +37,9 @@ internal sealed class GroupSystems : IReportSources, IDisposable
 {
     private readonly List<GroupSystem> systems;
 
-    public GroupSystems(IOptions<GroupSystemsOptions> settings, IOptions<PeerOptions> peer, IMapper mapper, TimeProvider time) =>
+    public GroupSystems(IOptions<GroupSystemsOptions> settings, IOptions<PeerOptions> peer, IMapper mapper, ITransit transit, TimeProvider time) =>
         systems = [.. settings.Value.Groups.Select(group => new GroupSystem(
-            group.Id, new PeerClient(new Uri(group.BaseUrl), new BearerKey(group.Key), peer.Value, time), mapper, time))];
+            group.Id, new PeerClient(new Uri(group.BaseUrl), new BearerKey(group.Key), peer.Value, time), mapper, transit, time))];
 
     public IReadOnlyList<IReportSource> All => systems;
 

@@ -1,12 +1,17 @@
+using System.Text.Json;
+
 namespace LangSon.Txct.Transport.Groups;
 
 // The contract of a group's system (contracts/groups/groups.openapi.yaml) as it goes over the wire.
 
-internal sealed record WireGroupFacts(WireGroupName Group, string Epoch, DateTimeOffset ServerTime);
+internal sealed record WireGroupFacts(WireGroupName Group, string Epoch, DateTimeOffset ServerTime, WireRateLimit? RateLimit = null);
+
+internal sealed record WireRateLimit(int RequestsPerMinute);
 
 internal sealed record WireGroupName(string Id, string Name);
 
-internal sealed record WireGroupPage(WireGroupReport[] Data, WirePagination Pagination);
+/// <param name="Data">Rows one by one: see <see cref="GroupRows"/>.</param>
+internal sealed record WireGroupPage(JsonElement[] Data, WirePagination Pagination);
 
 internal sealed record WirePagination(string? NextCursor);
 

@@ -139,8 +139,8 @@ internal sealed class HostApi(IOptions<HostOptions> host, IOptions<PeerOptions> 
 
     public async Task<Answer<string>> DownloadAsync(string path, Stream target, CancellationToken cancel)
     {
-        var copy = new HashedCopy(target);
-        var reply = await Peer.SendAsync(new PeerRequest(Method.Get, path) { Receive = copy.FromAsync }, cancel);
+        using var copy = new HashedCopy(target);
+        var reply = await Peer.SendAsync(new PeerRequest(Method.Get, path) { Receive = (bytes, token) => copy.FromAsync(bytes.Stream, token) }, cancel);
         copy.ThrowTargetFault();
         return PeerAnswers.Read(reply, _ => copy.Sha256, time);
     }
