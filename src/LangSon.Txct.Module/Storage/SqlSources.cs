@@ -8,9 +8,6 @@ namespace LangSon.Txct.Storage;
 /// <summary>The sources of groups' papers: how far each was read, what it listed, how it answers.</summary>
 internal sealed class SqlSources(IDatabase database) : ISourceRegister
 {
-    /// <summary>Ids in one statement.</summary>
-    private const int Some = 400;
-
     /// <summary>A row is new unless the paper's last row of this version says the same: what was changed back is new, too.</summary>
     private const string AddRow =
         """
@@ -42,12 +39,7 @@ internal sealed class SqlSources(IDatabase database) : ISourceRegister
                     added.AddRange(rows == 1 ? [report] : []);
                 }
 
-                foreach (var ids in reports.Where(report => !report.Deleted).Select(report => report.Id).Chunk(Some))
-                {
-                    await work.Connection.ExecuteAsync(new CommandDefinition(
-                        "delete from txct_absence where source_id = @sourceId and remote_id in @ids", new { sourceId = source.Id, ids }, work.Transaction, cancellationToken: cancel));
-                }
-
+                await TakeBackAsync(work, source.Id, reports, cancel);
                 if (reading is not null)
                 {
                     await KeepAsync(work, source, reading, cancel);
@@ -119,6 +111,18 @@ internal sealed class SqlSources(IDatabase database) : ISourceRegister
             """,
             cancellationToken: cancel))).Select(row => row.ToCoverage())],
         cancel);
+
+    /// <summary>What is listed is not away.</summary>
+    private static async Task TakeBackAsync(Work work, string sourceId, IReadOnlyList<SourceReport> reports, CancellationToken cancel)
+    {
+        var away = (await work.Connection.QueryAsync<string>(new CommandDefinition(
+            "select remote_id from txct_absence where source_id = @sourceId", new { sourceId }, work.Transaction, cancellationToken: cancel))).ToHashSet();
+        foreach (var report in reports.Where(report => !report.Deleted && away.Contains(report.Id)))
+        {
+            await work.Connection.ExecuteAsync(new CommandDefinition(
+                "delete from txct_absence where source_id = @sourceId and remote_id = @Id", new { sourceId, report.Id }, work.Transaction, cancellationToken: cancel));
+        }
+    }
 
     private static Task KeepAsync(Work work, IReportSource source, SourceReading reading, CancellationToken cancel) => work.Connection.ExecuteAsync(new CommandDefinition(
         """

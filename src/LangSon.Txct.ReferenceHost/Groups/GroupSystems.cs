@@ -28,7 +28,7 @@ internal static class GroupSystems
             var system = app.MapGroup(BasePath(group.Id)).AddEndpointFilter(async (call, next) =>
                 call.HttpContext.Request.Headers.Authorization == key ? await next(call) : TypedResults.StatusCode(StatusCodes.Status401Unauthorized));
             system.MapGet("/", (DemoClock clock) => TypedResults.Json(
-                new { group = new { group.Id, group.Name }, contractVersion = "1.0.0", epoch, serverTime = ContractAnswers.Instant(clock.GetUtcNow()) }, HostProblem.Json));
+                new { group = new { group.Id, group.Name }, contractVersion = "1.0.0", epoch, serverTime = ContractAnswers.Instant(clock.GetUtcNow()), rateLimit = new { requestsPerMinute = 6000 } }, HostProblem.Json));
             system.MapGet("/reports", (HttpRequest request, GroupPapers papers) => List(group, request, papers));
             system.MapGet("/reports/{id}", (string id, GroupPapers papers) => Find(group, id, papers) is { } paper ? TypedResults.Json(Row(group, paper), HostProblem.Json) : NotThere());
             system.MapGet("/reports/{id}/attachments/{attachmentId}", (string id, string attachmentId, HttpContext context, GroupPapers papers) => Open(group, id, attachmentId, context, papers));

@@ -15,7 +15,7 @@ public class CollectorTests
     {
         await using var rig = await CollectingRig.CreateAsync(Hurried);
         var hanging = new FakeReportSource("T01") { Hangs = true };
-        var down = new FakeReportSource("T02") { Described = new Answer<SourceFacts>.Unavailable("connection refused", null) };
+        var down = new FakeReportSource("T02") { BeforePage = _ => new Answer<SourcePage>.Unavailable("connection refused", null) };
         var healthy = new FakeReportSource("T03");
         healthy.Add("r1");
         using var collector = rig.Collector(hanging, down, healthy);
@@ -24,20 +24,20 @@ public class CollectorTests
 
         await Eventually.IsTrueAsync("the healthy source was read", async () => await rig.Outbox.CountOpenAsync(Cancel) == 1);
         await collector.StopAsync(Cancel);
-        Assert.Equal(["T02 offline", "T03 ok"], (await rig.Inbox.HealthAsync(Cancel)).Select(source => $"{source.GroupId} {source.Health}"));
+        Assert.Equal(["T02 offline", "T03 ok"], (await rig.Register.HealthAsync(Cancel)).Select(source => $"{source.GroupId} {source.Health}"));
     }
 
     [Fact]
     public async Task A_source_that_comes_back_is_read()
     {
         await using var rig = await CollectingRig.CreateAsync(Hurried);
-        var source = new FakeReportSource { Described = new Answer<SourceFacts>.Unavailable("connection refused", null) };
+        var source = new FakeReportSource { BeforePage = _ => new Answer<SourcePage>.Unavailable("connection refused", null) };
         source.Add("r1");
         using var collector = rig.Collector(source);
         await collector.StartAsync(Cancel);
-        await Eventually.IsTrueAsync("it is known to be down", async () => (await rig.Inbox.HealthAsync(Cancel)).Any(state => state.Health == "offline"));
+        await Eventually.IsTrueAsync("it is known to be down", async () => (await rig.Register.HealthAsync(Cancel)).Any(state => state.Health == "offline"));
 
-        source.Described = null;
+        source.BeforePage = null;
 
         await Eventually.IsTrueAsync("it was read", async () => await rig.Outbox.CountOpenAsync(Cancel) == 1);
         await collector.StopAsync(Cancel);
@@ -89,7 +89,7 @@ public class CollectorTests
 
         await collector.StartAsync(Cancel);
 
-        await Eventually.IsTrueAsync("it is shown as broken", async () => (await rig.Inbox.HealthAsync(Cancel)).Any(state => state.Health == "broken"));
+        await Eventually.IsTrueAsync("it is shown as broken", async () => (await rig.Register.HealthAsync(Cancel)).Any(state => state.Health == "broken"));
         await collector.StopAsync(Cancel);
     }
 

@@ -115,7 +115,7 @@ public class ReportIntakeTests
 
         Assert.Equal([(InboxState.Held, code)], await rig.RowsAsync());
         Assert.Empty(await rig.SentAsync());
-        Assert.Equal(0, source.Downloads);
+        Assert.True(await rig.Content.VerifyAsync(source.Reports[0].Attachments[0].Sha256!, Cancel));
     }
 
     [Fact]
@@ -139,7 +139,7 @@ public class ReportIntakeTests
         source.Add("r1");
         source.Instead = _ => Encoding.UTF8.GetBytes("Cử tri kiến nghị sửa đường!");
         await rig.PullAsync(source);
-        Assert.Equal([(InboxState.Received, null)], await rig.RowsAsync());
+        Assert.Equal([(InboxState.Received, "not-fetched")], await rig.RowsAsync());
         Assert.Equal("broken", (await rig.HealthAsync()).Health);
 
         source.Instead = null;
@@ -159,7 +159,7 @@ public class ReportIntakeTests
 
         await rig.PullAsync(source);
 
-        Assert.Equal([(InboxState.Received, null)], await rig.RowsAsync());
+        Assert.Equal([(InboxState.Received, "not-fetched")], await rig.RowsAsync());
         Assert.False(Directory.Exists(Path.Combine(rig.Folder, "content")));
     }
 
@@ -173,7 +173,7 @@ public class ReportIntakeTests
 
         await rig.PullAsync(source);
 
-        Assert.Equal([(InboxState.Received, null), (InboxState.Applied, null)], await rig.RowsAsync());
+        Assert.Equal([(InboxState.Received, "not-fetched"), (InboxState.Applied, null)], await rig.RowsAsync());
     }
 
     [Fact]

@@ -27,7 +27,7 @@ public class SourcePullTests
 
         Assert.Equal([(null, null), (null, "2"), (null, "4")], source.Asked);
         Assert.Equal(5, (await rig.SentAsync()).Count);
-        Assert.Equal(began.AddMinutes(1), (await rig.Inbox.FindCursorAsync("T01", Cancel))!.Bound);
+        Assert.Equal(began.AddMinutes(1), await rig.BoundAsync());
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public class SourcePullTests
         await using var rig = await CollectingRig.CreateAsync();
         var source = new FakeReportSource { PageSize = 1 };
         await rig.PullAsync(source);
-        var before = await rig.Inbox.FindCursorAsync("T01", Cancel);
+        var before = await rig.BoundAsync();
         source.Now += TimeSpan.FromHours(1);
         source.Add("r1");
         source.Add("r2", round: "2024-post-mid");
@@ -87,7 +87,7 @@ public class SourcePullTests
 
         Assert.False(await rig.PullAsync(source));
 
-        Assert.Equal(before, await rig.Inbox.FindCursorAsync("T01", Cancel));
+        Assert.Equal(before, await rig.BoundAsync());
         Assert.Equal("offline", (await rig.HealthAsync()).Health);
 
         source.BeforePage = null;
@@ -137,7 +137,7 @@ public class SourcePullTests
 
         Assert.False(await rig.PullAsync(source).WaitAsync(TimeSpan.FromSeconds(20), Cancel));
 
-        Assert.Null(await rig.Inbox.FindCursorAsync("T01", Cancel));
+        Assert.Null(await rig.BoundAsync());
     }
 
     [Fact]
@@ -147,10 +147,10 @@ public class SourcePullTests
         var source = new FakeReportSource();
         var report = source.Add("r1");
 
-        await Assert.ThrowsAnyAsync<Exception>(() => rig.Inbox.ReceiveAsync("T01", [report, report with { Id = null! }], new SourceCursor(source.Now, "e1"), source.Now, Cancel));
+        await Assert.ThrowsAnyAsync<Exception>(() => rig.Register.ReceiveAsync(source, [report, report with { Id = null! }], new SourceReading { Bound = source.Now, Epoch = "e1" }, source.Now, Cancel));
 
         Assert.Empty(await rig.RowsAsync());
-        Assert.Null(await rig.Inbox.FindCursorAsync("T01", Cancel));
+        Assert.Null(await rig.BoundAsync());
     }
 
     [Theory]
@@ -161,7 +161,7 @@ public class SourcePullTests
         await using var rig = await CollectingRig.CreateAsync();
         var source = new FakeReportSource
         {
-            Described = health == "auth" ? new Answer<SourceFacts>.Unauthorized("status 401") : new Answer<SourceFacts>.Unavailable("connection refused", null),
+            BeforePage = _ => health == "auth" ? new Answer<SourcePage>.Unauthorized("status 401") : new Answer<SourcePage>.Unavailable("connection refused", null),
         };
 
         Assert.False(await rig.PullAsync(source));
@@ -176,7 +176,7 @@ public class SourcePullTests
         var source = new FakeReportSource();
         await rig.PullAsync(source);
         var answered = (await rig.HealthAsync()).LastAnsweredAt;
-        source.Described = new Answer<SourceFacts>.Unavailable("connection refused", null);
+        source.BeforePage = _ => new Answer<SourcePage>.Unavailable("connection refused", null);
 
         await rig.PullAsync(source);
 

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.Json;
-using LangSon.Txct.Collecting.Inbox;
+using LangSon.Txct.Collecting.Sources;
 using LangSon.Txct.Support;
 using Microsoft.Extensions.DependencyInjection;
 using static LangSon.Txct.Support.ModuleContents;
@@ -113,10 +113,10 @@ public class BoardTests
         await app.ArriveAsync("T01", "VoterContactReport");
         await app.ArriveAsync("T01", "Minutes");
         await app.ArriveAsync("T02", "VoterContactReport");
-        var inbox = app.Services.GetRequiredService<IInbox>();
-        await inbox.SetHealthAsync("T01", "ok", null, app.Time.GetUtcNow(), Cancel);
-        await inbox.SetHealthAsync("T05", "ok", null, DateTimeOffset.Parse("2024-07-06T08:05:00+07:00"), Cancel);
-        await inbox.SetHealthAsync("T05", "offline", "no answer", null, Cancel);
+        var register = app.Services.GetRequiredService<ISourceRegister>();
+        await register.SetHealthAsync(new FakeReportSource("T01"), "ok", null, app.Time.GetUtcNow(), Cancel);
+        await register.SetHealthAsync(new FakeReportSource("T05"), "ok", null, DateTimeOffset.Parse("2024-07-06T08:05:00+07:00"), Cancel);
+        await register.SetHealthAsync(new FakeReportSource("T05"), "offline", "no answer", null, Cancel);
         return app;
     }
 

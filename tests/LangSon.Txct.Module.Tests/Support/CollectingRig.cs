@@ -2,6 +2,7 @@ using System.Text;
 using LangSon.Txct.Central;
 using LangSon.Txct.Collecting;
 using LangSon.Txct.Collecting.Inbox;
+using LangSon.Txct.Collecting.Intake;
 using LangSon.Txct.Collecting.Pull;
 using LangSon.Txct.Collecting.Sources;
 using LangSon.Txct.Content;
@@ -14,6 +15,7 @@ using LangSon.Txct.Planning.Board;
 using LangSon.Txct.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
 
 namespace LangSon.Txct.Support;
 
@@ -22,18 +24,25 @@ internal sealed class CollectingRig : IAsyncDisposable
 {
     private readonly TemporaryDatabase temporary;
     private readonly RelayBell bell = new(TimeProvider.System);
+    private readonly TimeProvider time;
 
-    private CollectingRig(TemporaryDatabase temporary, CollectingOptions options, long maxFileBytes)
+    private CollectingRig(TemporaryDatabase temporary, CollectingOptions options, long maxFileBytes, TimeProvider time, bool readsReally)
     {
         this.temporary = temporary;
+        this.time = time;
         Options = Microsoft.Extensions.Options.Options.Create(options);
         Inbox = new SqlInbox(temporary.Database);
+        Register = new SqlSources(temporary.Database);
         Outbox = new SqlOutbox(temporary.Database, Microsoft.Extensions.Options.Options.Create(new DeliveryOptions()));
         Content = new ContentStore(Folder);
-        var transit = new Transit(Folder, Microsoft.Extensions.Options.Options.Create(new ContentOptions { MaxFileBytes = maxFileBytes }));
+        var contentOptions = Microsoft.Extensions.Options.Options.Create(new ContentOptions { MaxFileBytes = maxFileBytes });
+        Transit = new Transit(Folder, contentOptions);
+        IPaperReader reader = readsReally ? new PaperReader(contentOptions, TimeProvider.System) : Reader;
+        var recognition = new Recognition(new Rounds(Plan, new SqlDirectory(temporary.Database), time), new SqlMeetings(temporary.Database));
+        var sending = new ReportSending(Inbox, Outbox, temporary.Database, bell, Options, time, NullLogger<ReportSending>.Instance);
         var intake = new ReportIntake(
-            Inbox, new AttachmentFetch(transit, Reader, new FileChecks()), Content, Plan, Outbox, temporary.Database, bell, Options, TimeProvider.System, NullLogger<ReportIntake>.Instance);
-        Pull = new SourcePull(Inbox, intake, ScheduleRig.Over(temporary.Database, Plan), Options, TimeProvider.System, NullLogger<SourcePull>.Instance);
+            Inbox, new Fetching(reader, new FileChecks()), recognition, sending, Content, Plan, temporary.Database, Options, time, NullLogger<ReportIntake>.Instance);
+        Pull = new SourcePull(Register, intake, ScheduleRig.Over(temporary.Database, Plan), Options, time, NullLogger<SourcePull>.Instance);
     }
 
     public static YearPlan Plan { get; } = PlanFile.Read(Papers.Plan2024);
@@ -42,7 +51,11 @@ internal sealed class CollectingRig : IAsyncDisposable
 
     public SqlInbox Inbox { get; }
 
+    public SqlSources Register { get; }
+
     public SqlOutbox Outbox { get; }
+
+    public Transit Transit { get; }
 
     public ContentStore Content { get; }
 
@@ -56,13 +69,29 @@ internal sealed class CollectingRig : IAsyncDisposable
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public static async Task<CollectingRig> CreateAsync(CollectingOptions? options = null, long maxFileBytes = 1 << 20) =>
-        new(await TemporaryDatabase.OpenAsync(), options ?? new CollectingOptions(), maxFileBytes);
+    /// <param name="readsReally">Whether files are read as what they are; else any file is the text that it is.</param>
+    public static async Task<CollectingRig> CreateAsync(CollectingOptions? options = null, long maxFileBytes = 1 << 20, TimeProvider? time = null, bool readsReally = false) =>
+        new(await TemporaryDatabase.OpenAsync(), options ?? new CollectingOptions(), maxFileBytes, time ?? new FakeTimeProvider(new FakeReportSource().Now), readsReally);
 
-    public Task<bool> PullAsync(IReportSource source) => Pull.RunAsync(source, Cancel);
+    public Task<bool> PullAsync(IReportSource source, bool isAsked = false)
+    {
+        Lead(source);
+        return Pull.RunAsync(source, isAsked, Cancel);
+    }
 
-    public Collector Collector(params IReportSource[] sources) =>
-        new(new Sources(sources), Pull, Options, TimeProvider.System, NullLogger<Collector>.Instance);
+    public Collector Collector(params IReportSource[] sources)
+    {
+        Array.ForEach(sources, Lead);
+        return new([new Sources(sources)], Pull, Options, TimeProvider.System, NullLogger<Collector>.Instance);
+    }
+
+    /// <summary>A person decides on the only held paper.</summary>
+    public async Task<ReportFault?> DecideAsync(ReportDecision decision, IReportSource source)
+    {
+        using var collector = Collector(source);
+        var held = (await Inbox.AllAsync(Cancel)).Single(row => row.State == InboxState.Held);
+        return await new ReportDecisions(Inbox, temporary.Database, Plan, collector).DecideAsync(held.Id, decision, "vp-01", Cancel);
+    }
 
     /// <summary>State and code of each row of the inbox, in order.</summary>
     public async Task<IReadOnlyList<(InboxState State, string? Code)>> RowsAsync() => [.. (await Inbox.AllAsync(Cancel)).Select(row => (row.State, row.Code))];
@@ -80,9 +109,21 @@ internal sealed class CollectingRig : IAsyncDisposable
         return sent;
     }
 
-    public async Task<SourceState> HealthAsync(string groupId = "T01") => (await Inbox.HealthAsync(Cancel)).Single(source => source.GroupId == groupId);
+    public async Task<SourceState> HealthAsync(string sourceId = "T01") => (await Register.HealthAsync(Cancel)).Single(source => source.SourceId == sourceId);
+
+    public async Task<SourceCoverage> CoverageAsync(string sourceId = "T01") => (await Register.CoverageAsync(Cancel)).Single(source => source.State.SourceId == sourceId);
+
+    public async Task<DateTimeOffset?> BoundAsync(string sourceId = "T01") => (await Register.FindAsync(sourceId, Cancel)).Bound;
 
     public ValueTask DisposeAsync() => temporary.DisposeAsync();
+
+    private void Lead(IReportSource source)
+    {
+        if (source is FakeReportSource fake)
+        {
+            fake.Transit = Transit;
+        }
+    }
 
     /// <summary>Reads any file as the text that it is.</summary>
     internal sealed class TextReader : IPaperReader

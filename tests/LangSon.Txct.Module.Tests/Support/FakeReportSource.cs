@@ -2,11 +2,12 @@ using System.Security.Cryptography;
 using System.Text;
 using LangSon.Txct.Central;
 using LangSon.Txct.Collecting.Sources;
+using LangSon.Txct.Content;
 
 namespace LangSon.Txct.Support;
 
 /// <summary>A group's system in memory, by its contract; it fails where a test wants it to.</summary>
-internal sealed class FakeReportSource(string groupId = "T01") : IReportSource
+internal sealed class FakeReportSource(string id = "T01", bool isOfOneGroup = true) : IReportSource, IScheduleSource
 {
     private readonly Dictionary<string, byte[]> bytes = [];
 
@@ -25,9 +26,6 @@ internal sealed class FakeReportSource(string groupId = "T01") : IReportSource
     /// <summary>Called before each question is answered, with the page's cursor; an answer instead of the page, or null.</summary>
     public Func<string?, Answer<SourcePage>?>? BeforePage { get; set; }
 
-    /// <summary>What it answers when asked who it is; null for the truth.</summary>
-    public Answer<SourceFacts>? Described { get; set; }
-
     public bool Hangs { get; set; }
 
     /// <summary>What is sent instead of an attachment's bytes; null for the truth.</summary>
@@ -38,14 +36,26 @@ internal sealed class FakeReportSource(string groupId = "T01") : IReportSource
     /// <summary>What it answers when asked for its meetings; by default it has no schedule.</summary>
     public Answer<IReadOnlyList<SourceMeeting>> Meetings { get; set; } = new Answer<IReadOnlyList<SourceMeeting>>.Missing("status 404");
 
-    public string GroupId => groupId;
+    public int SchedulesAsked { get; private set; }
+
+    /// <summary>What it was told of its papers.</summary>
+    public List<(string Id, SettledAs Outcome)> Settled { get; } = [];
+
+    /// <summary>Where fetched bytes go; the rig sets it.</summary>
+    public ITransit Transit { get; set; } = null!;
+
+    public string Id => id;
+
+    public string? GroupId => isOfOneGroup ? id : null;
+
+    public SourceTraits Traits { get; set; } = new(KeepsAll: true, ListsAll: false);
 
     /// <summary>A report of the first round with one attachment, modified now.</summary>
     public SourceReport Add(
-        string id, string text = "Cử tri kiến nghị sửa đường.", int version = 1, string round = "2024-pre-mid", string kind = "VoterContactReport",
+        string id, string text = "Cử tri kiến nghị sửa đường.", int version = 1, string? round = "2024-pre-mid", string? kind = "VoterContactReport",
         MeetingPlace? meeting = null, string? group = null)
     {
-        var report = new SourceReport(id, version, kind, group ?? groupId, round, meeting, "12/BC-TĐB", new DateOnly(2024, 6, 19), "Báo cáo của Tổ", [Attach($"{id}-{version}", "báo cáo.docx", text)], Now, false);
+        var report = new SourceReport(id, version, kind, group ?? GroupId, round, meeting, "12/BC-TĐB", new DateOnly(2024, 6, 19), "Báo cáo của Tổ", [Attach($"{id}-{version}", "báo cáo.docx", text)], Now, false);
         Reports.RemoveAll(listed => listed.Id == id);
         Reports.Add(report);
         return report;
@@ -63,42 +73,53 @@ internal sealed class FakeReportSource(string groupId = "T01") : IReportSource
         Reports[place] = change(Reports[place]) with { ModifiedAt = Now };
     }
 
-    public async Task<Answer<SourceFacts>> DescribeAsync(CancellationToken cancel)
+    public async Task<Answer<SourcePage>> ListAsync(DateTimeOffset? modifiedSince, string? cursor, CancellationToken cancel)
     {
         if (Hangs)
         {
             await Task.Delay(Timeout.Infinite, cancel);
         }
 
-        return Described ?? new Answer<SourceFacts>.Ok(new SourceFacts(groupId, Epoch, Now));
-    }
-
-    public Task<Answer<SourcePage>> ListAsync(DateTimeOffset? modifiedSince, string? cursor, CancellationToken cancel)
-    {
         Asked.Add((modifiedSince, cursor));
         if (BeforePage?.Invoke(cursor) is { } instead)
         {
-            return Task.FromResult(instead);
+            return instead;
         }
 
         var from = int.Parse(cursor ?? "0");
-        var listed = Reports.Where(report => modifiedSince is null || report.ModifiedAt >= modifiedSince).OrderBy(report => report.ModifiedAt).ToList();
+        var listed = Reports.Where(report => modifiedSince is null ? !report.Deleted : report.ModifiedAt >= modifiedSince).OrderBy(report => report.ModifiedAt).ToList();
         var next = from + PageSize < listed.Count ? $"{from + PageSize}" : null;
-        return Task.FromResult<Answer<SourcePage>>(new Answer<SourcePage>.Ok(new SourcePage([.. listed.Skip(from).Take(PageSize)], next, Now, Epoch)));
+        return new Answer<SourcePage>.Ok(new SourcePage([.. listed.Skip(from).Take(PageSize)], next, Now, Epoch));
     }
 
-    public Task<Answer<IReadOnlyList<SourceMeeting>>> MeetingsAsync(CancellationToken cancel) => Task.FromResult(Meetings);
-
-    public async Task<Answer<string>> DownloadAsync(string reportId, string attachmentId, Stream target, CancellationToken cancel)
+    public Task<Answer<IReadOnlyList<SourceMeeting>>> MeetingsAsync(CancellationToken cancel)
     {
-        Downloads++;
-        if (!bytes.TryGetValue(attachmentId, out var content))
+        SchedulesAsked++;
+        return Task.FromResult(Meetings);
+    }
+
+    public async Task<Answer<FetchedPaper>> FetchAsync(SourceReport report, CancellationToken cancel)
+    {
+        List<FetchedFile> files = [];
+        foreach (var attachment in report.Attachments)
         {
-            return new Answer<string>.Missing("status 404");
+            Downloads++;
+            if (!bytes.TryGetValue(attachment.Id, out var content))
+            {
+                files.ForEach(file => file.Bytes.Dispose());
+                return new Answer<FetchedPaper>.Missing("status 404");
+            }
+
+            using var sent = new MemoryStream(Instead?.Invoke(attachment.Id) ?? content);
+            files.Add(new FetchedFile(attachment.Name, attachment.MediaType, await Transit.TakeAsync(sent, cancel)));
         }
 
-        var sent = Instead?.Invoke(attachmentId) ?? content;
-        await target.WriteAsync(sent, cancel);
-        return new Answer<string>.Ok(Convert.ToHexStringLower(SHA256.HashData(sent)));
+        return new Answer<FetchedPaper>.Ok(new FetchedPaper(report, files));
+    }
+
+    public Task<Answer<bool>> SettleAsync(SourceReport report, Settlement settlement, CancellationToken cancel)
+    {
+        Settled.Add((report.Id, settlement.Outcome));
+        return Task.FromResult<Answer<bool>>(new Answer<bool>.Ok(true));
     }
 }

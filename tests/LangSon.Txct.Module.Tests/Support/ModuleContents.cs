@@ -67,7 +67,7 @@ internal static class ModuleContents
     public static Task ArriveAsync(this ModuleApp app, string group, string kind, string round = "2024-post-mid")
     {
         var inbox = app.Services.GetRequiredService<IInbox>();
-        var report = new KnownReport($"{group}-{kind}-{round}", 1, group, round, kind, "Báo cáo", group, $"{kind}-{round}", "", app.Time.GetUtcNow());
+        var report = new KnownReport($"{group}-{kind}-{round}", 1, group, round, kind, "Báo cáo", group, $"{kind}-{round}", "", "", app.Time.GetUtcNow());
         return app.Services.GetRequiredService<IDatabase>().WriteAsync(
             async work =>
             {

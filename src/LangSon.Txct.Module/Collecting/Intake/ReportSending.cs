@@ -2,6 +2,7 @@ using LangSon.Txct.Central;
 using LangSon.Txct.Collecting.Inbox;
 using LangSon.Txct.Collecting.Sources;
 using LangSon.Txct.Delivery;
+using LangSon.Txct.Pages;
 using LangSon.Txct.Storage;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -30,7 +31,7 @@ internal sealed class ReportSending(IInbox inbox, IOutbox outbox, IDatabase data
 
         if (versions is [.., var latest] && !IsOfSamePaper(source, row, latest) && !row.Report.IsCorrection)
         {
-            return ("second-content", $"Tổ đã gửi một văn bản khác cho cùng đợt này, nhận {Pages.Words.Date(VietNam.DayOf(latest.ReceivedAt))}. Xin xem hai bản và chọn bản đúng.");
+            return ("second-content", $"Tổ đã gửi một văn bản khác cho cùng đợt này, nhận {Words.Date(VietNam.DayOf(latest.ReceivedAt))}. Xin xem hai bản và chọn bản đúng.");
         }
 
         await SendAsync(source, row, reportId, versions.Count + 1, bytes, cancel);

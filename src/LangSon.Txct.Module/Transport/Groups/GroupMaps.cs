@@ -11,7 +11,11 @@ internal sealed class GroupMaps : FieldMaps
     {
         CreateMap<WireGroupMeeting, MeetingPlace>();
         CreateMap<WireAttachment, SourceAttachment>();
-        CreateMap<WireGroupReport, SourceReport>();
+        CreateMap<WireGroupReport, SourceReport>()
+            .ForMember(report => report.Sender, field => field.Ignore())
+            .ForMember(report => report.IsStrange, field => field.Ignore())
+            .ForMember(report => report.IsCorrection, field => field.Ignore())
+            .ForMember(report => report.Unreadable, field => field.Ignore());
         CreateMap<WireMeeting, SourceMeeting>();
     }
 }

@@ -1,5 +1,5 @@
+using LangSon.Txct.Central;
 using LangSon.Txct.Collecting.Sources;
-using LangSon.Txct.Planning.Board;
 using LangSon.Txct.Storage;
 using LangSon.Txct.Support;
 
@@ -13,6 +13,7 @@ public abstract class InboxContract : IAsyncLifetime
     private readonly Func<Task<ITemporaryDatabase>> open;
     private ITemporaryDatabase temporary = null!;
     private SqlInbox inbox = null!;
+    private SqlSources register = null!;
 
     internal InboxContract(Func<Task<ITemporaryDatabase>> open) => this.open = open;
 
@@ -22,6 +23,7 @@ public abstract class InboxContract : IAsyncLifetime
     {
         temporary = await open();
         inbox = new SqlInbox(temporary.Database);
+        register = new SqlSources(temporary.Database);
     }
 
     public async ValueTask DisposeAsync()
@@ -33,75 +35,116 @@ public abstract class InboxContract : IAsyncLifetime
     [Fact]
     public async Task Rows_wait_in_the_order_in_which_they_came_until_they_are_decided_on()
     {
-        await inbox.ReceiveAsync("T01", [Report("r2"), Report("r1")], cursor: null, Noon, Cancel);
-        await inbox.ReceiveAsync("T02", [Report("r3")], cursor: null, Noon, Cancel);
-        var first = (await inbox.OpenAsync("T01", Cancel))[0];
+        await ReceiveAsync(Report("r2"), Report("r1"));
+        await register.ReceiveAsync(new FakeReportSource("T02"), [Report("r3")], null, Noon, Cancel);
+        var first = (await OpenAsync())[0];
 
-        await temporary.Database.WriteAsync(work => inbox.DecideAsync(work, first.Id, InboxState.Held, "TXCT-COL-1", "Thiếu tệp", Cancel), Cancel);
+        Assert.True(await DecideAsync(first, new Decision(InboxState.Held, "kind-unknown", "Xin chọn loại.")));
 
         Assert.Equal("r2", first.Report.Id);
-        Assert.Equal(["r1"], (await inbox.OpenAsync("T01", Cancel)).Select(row => row.Report.Id));
-        Assert.Equal(2, await inbox.CountOpenAsync(Cancel));
+        Assert.Equal(["r1"], (await OpenAsync()).Select(row => row.Report.Id));
+        Assert.Equal(2, await inbox.CountOpenAsync(Noon, Cancel));
         Assert.Equal(
-            [("r2", InboxState.Held, "Thiếu tệp"), ("r1", InboxState.Received, null), ("r3", InboxState.Received, null)],
+            [("r2", InboxState.Held, "Xin chọn loại."), ("r1", InboxState.Received, null), ("r3", InboxState.Received, null)],
             (await inbox.AllAsync(Cancel)).Select(row => (row.Report.Id, row.State, row.Message)));
+    }
+
+    [Fact]
+    public async Task What_somebody_else_has_decided_meanwhile_is_not_decided_again()
+    {
+        await ReceiveAsync(Report("r1"));
+        var row = Assert.Single(await OpenAsync());
+        await DecideAsync(row, new Decision(InboxState.Applied));
+
+        Assert.False(await DecideAsync(row, new Decision(InboxState.Held, "kind-unknown", "Xin chọn loại.")));
+
+        Assert.Equal([InboxState.Applied], (await inbox.AllAsync(Cancel)).Select(known => known.State));
+    }
+
+    [Fact]
+    public async Task A_decision_keeps_what_is_known_by_now_and_who_decided()
+    {
+        await ReceiveAsync(Report("r1") with { Round = null });
+        var row = Assert.Single(await OpenAsync());
+        Part[] files = [new("biên bản.pdf", "application/pdf", 7, new string('b', 64))];
+        var suggestion = new Suggestion("T01", "2024-pre-mid", "Minutes", new MeetingPlace(new DateOnly(2024, 6, 1), "Xã Hữu Liên"));
+
+        await DecideAsync(row, new Decision(InboxState.Held, "round-unknown", "Xin chọn đợt.") { Report = row.Report with { Title = "Khác" }, Files = files, Suggestion = suggestion });
+        var held = (await inbox.FindAsync(row.Id, Cancel))!;
+        await DecideAsync(held, new Decision(InboxState.Received) { By = "vp-01" });
+
+        Assert.Equal(("Khác", suggestion), (held.Report.Title, held.Suggestion));
+        var again = Assert.Single(await OpenAsync());
+        Assert.Equal(files, again.Files);
+        Assert.Equal(("vp-01", "Khác"), (again.DecidedBy, again.Report.Title));
+    }
+
+    [Fact]
+    public async Task Bytes_that_could_not_be_fetched_wait_until_it_is_time()
+    {
+        await ReceiveAsync(Report("r1"));
+        var row = Assert.Single(await OpenAsync());
+
+        await inbox.PostponeAsync(row.Id, "not-fetched", "status 500", Noon.AddHours(1), Cancel);
+
+        Assert.Empty(await OpenAsync());
+        Assert.Equal(0, await inbox.CountOpenAsync(Noon, Cancel));
+        Assert.Equal([(1, "status 500")], (await inbox.OpenAsync("T01", Noon.AddHours(1), Cancel)).Select(open => (open.Fails, open.Message)));
+    }
+
+    [Fact]
+    public async Task The_source_is_told_of_each_decision_until_it_knows()
+    {
+        await ReceiveAsync(Report("r1"), Report("r2"));
+        var first = (await OpenAsync())[0];
+        Assert.Empty(await inbox.UnsettledAsync("T01", Cancel));
+
+        await DecideAsync(first, new Decision(InboxState.Applied));
+
+        Assert.Equal(["r1"], (await inbox.UnsettledAsync("T01", Cancel)).Select(row => row.Report.Id));
+        await inbox.SettleAsync(first.Id, Cancel);
+        Assert.Empty(await inbox.UnsettledAsync("T01", Cancel));
+    }
+
+    [Fact]
+    public async Task Papers_found_in_one_row_are_rows_of_their_own()
+    {
+        await ReceiveAsync(Report("mail-7"));
+        var row = Assert.Single(await OpenAsync());
+        Part[] files = [new("biên bản.pdf", "application/pdf", 7, new string('b', 64))];
+
+        await temporary.Database.WriteAsync(
+            async work =>
+            {
+                await inbox.DecideAsync(work, row, new Decision(InboxState.Sorted), Cancel);
+                await inbox.AddPartAsync(work, row with { Report = row.Report with { Id = "mail-7#1" }, Files = files }, Cancel);
+            },
+            Cancel);
+
+        var part = Assert.Single(await OpenAsync());
+        Assert.Equal(("mail-7#1", Noon), (part.Report.Id, part.ReceivedAt));
+        Assert.Equal(files, part.Files);
     }
 
     [Fact]
     public async Task A_row_comes_back_as_the_source_listed_it()
     {
-        await inbox.ReceiveAsync("T01", [Report("r1")], cursor: null, Noon, Cancel);
+        await ReceiveAsync(Report("r1"));
 
-        Assert.Equivalent(Report("r1"), Assert.Single(await inbox.OpenAsync("T01", Cancel)).Report, strict: true);
+        Assert.Equivalent(Report("r1"), Assert.Single(await OpenAsync()).Report, strict: true);
     }
 
     [Fact]
-    public async Task A_row_listed_again_changes_nothing_and_another_content_is_another_row()
+    public async Task A_confirmation_counts_once_and_only_of_a_paper_that_is_there()
     {
-        await inbox.ReceiveAsync("T01", [Report("r1")], cursor: null, Noon, Cancel);
-        var row = Assert.Single(await inbox.OpenAsync("T01", Cancel));
-        await temporary.Database.WriteAsync(work => inbox.DecideAsync(work, row.Id, InboxState.Applied, null, null, Cancel), Cancel);
+        await temporary.Database.WriteAsync(work => inbox.AddReportAsync(work, Known("rep-1", 1), Cancel), Cancel);
+        var first = new Confirmation("rep-1", 1, "fatherlandFront", "mttq-01", Noon);
 
-        await inbox.ReceiveAsync("T01", [Report("r1"), Report("r1") with { Title = "Sửa" }], cursor: null, Noon, Cancel);
+        Assert.True(await inbox.ConfirmAsync(first, Cancel));
+        Assert.True(await inbox.ConfirmAsync(first with { By = "mttq-02", At = Noon.AddDays(1) }, Cancel));
+        Assert.False(await inbox.ConfirmAsync(first with { Number = 2 }, Cancel));
 
-        Assert.Equal(["Sửa"], (await inbox.OpenAsync("T01", Cancel)).Select(open => open.Report.Title));
-        Assert.Equal(2, (await inbox.AllAsync(Cancel)).Count);
-    }
-
-    [Fact]
-    public async Task The_cursor_moves_with_the_last_page_alone()
-    {
-        await inbox.ReceiveAsync("T01", [Report("r1")], cursor: null, Noon, Cancel);
-        Assert.Null(await inbox.FindCursorAsync("T01", Cancel));
-
-        await inbox.ReceiveAsync("T01", [], new SourceCursor(Noon, "e1"), Noon, Cancel);
-        await inbox.ReceiveAsync("T01", [Report("r2")], new SourceCursor(Noon.AddHours(1), "e2"), Noon, Cancel);
-
-        Assert.Equal(new SourceCursor(Noon.AddHours(1), "e2"), await inbox.FindCursorAsync("T01", Cancel));
-        Assert.Null(await inbox.FindCursorAsync("T02", Cancel));
-    }
-
-    [Fact]
-    public async Task A_page_that_cannot_be_taken_in_whole_moves_no_cursor()
-    {
-        await Assert.ThrowsAnyAsync<Exception>(() => inbox.ReceiveAsync("T01", [Report("r1"), null!], new SourceCursor(Noon, "e1"), Noon, Cancel));
-
-        Assert.Null(await inbox.FindCursorAsync("T01", Cancel));
-        Assert.Empty(await inbox.AllAsync(Cancel));
-    }
-
-    [Fact]
-    public async Task A_source_that_fails_keeps_when_it_last_answered_and_its_cursor()
-    {
-        await inbox.ReceiveAsync("T01", [], new SourceCursor(Noon, "e1"), Noon, Cancel);
-        await inbox.SetHealthAsync("T01", "ok", null, Noon, Cancel);
-
-        await inbox.SetHealthAsync("T01", "offline", "no answer", null, Cancel);
-        await inbox.SetHealthAsync("T00", "auth", "401", null, Cancel);
-
-        Assert.Equal([new SourceState("T00", "auth", null, "401"), new SourceState("T01", "offline", Noon, "no answer")], await inbox.HealthAsync(Cancel));
-        Assert.Equal(new SourceCursor(Noon, "e1"), await inbox.FindCursorAsync("T01", Cancel));
-        Assert.Null(await inbox.FindCursorAsync("T00", Cancel));
+        Assert.Equal([first], await inbox.ConfirmationsAsync(Cancel));
     }
 
     [Fact]
@@ -125,10 +168,16 @@ public abstract class InboxContract : IAsyncLifetime
     }
 
     private static SourceReport Report(string id) => new(
-        id, 1, "Minutes", "T01", "2024-pre-mid", new Central.MeetingPlace(new DateOnly(2024, 6, 1), "Xã Hữu Liên"), "12", new DateOnly(2024, 6, 2), "Biên bản",
+        id, 1, "Minutes", "T01", "2024-pre-mid", new MeetingPlace(new DateOnly(2024, 6, 1), "Xã Hữu Liên"), "12", new DateOnly(2024, 6, 2), "Biên bản",
         [new SourceAttachment("a1", "biên bản.pdf", "application/pdf", 7, new string('b', 64))], Noon, Deleted: false);
 
-    private static KnownReport Known(string id, int number) => new(id, number, "T01", "2024-pre-mid", "Minutes", "Biên bản", "T01", "r1", $"{id} {number}", Noon);
+    private static KnownReport Known(string id, int number) => new(id, number, "T01", "2024-pre-mid", "Minutes", "Biên bản", "T01", "r1", $"{id} {number}", $"b{number}", Noon);
+
+    private Task ReceiveAsync(params SourceReport[] reports) => register.ReceiveAsync(new FakeReportSource(), reports, null, Noon, Cancel);
+
+    private Task<IReadOnlyList<InboxRow>> OpenAsync() => inbox.OpenAsync("T01", Noon, Cancel);
+
+    private Task<bool> DecideAsync(InboxRow row, Decision decision) => temporary.Database.WriteAsync(work => inbox.DecideAsync(work, row, decision, Cancel), Cancel);
 }
 
 public class SqliteInboxTests() : InboxContract(async () => await TemporaryDatabase.OpenAsync());

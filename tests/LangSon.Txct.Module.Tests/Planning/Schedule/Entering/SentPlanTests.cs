@@ -1,4 +1,5 @@
 using System.Net;
+using LangSon.Txct.Central;
 using LangSon.Txct.Collecting.Inbox;
 using LangSon.Txct.Collecting.Sources;
 using LangSon.Txct.Content;
@@ -66,9 +67,10 @@ public class SentPlanTests
         using var taken = await app.Services.GetRequiredService<ITransit>().TakeAsync(bytes, Cancel);
         await app.Services.GetRequiredService<IContentStore>().KeepAsync(taken, Cancel);
         var report = new SourceReport($"kh-{name.Length}", 1, "GroupPlan", group, Round, null, null, null, "Kế hoạch", [new SourceAttachment("a1", name, "application/octet-stream", file.Length, taken.Sha256)], now, false);
-        await inbox.ReceiveAsync(group, [report], null, now, Cancel);
-        var row = (await inbox.OpenAsync(group, Cancel)).Single(row => row.Report.Id == report.Id);
-        await app.Services.GetRequiredService<IDatabase>().WriteAsync(work => inbox.DecideAsync(work, row.Id, InboxState.Applied, null, null, Cancel), Cancel);
+        await app.Services.GetRequiredService<ISourceRegister>().ReceiveAsync(new FakeReportSource(group), [report], null, now, Cancel);
+        var row = (await inbox.OpenAsync(group, now, Cancel)).Single(row => row.Report.Id == report.Id);
+        var kept = new Decision(InboxState.Applied) { Files = [new Part(name, "application/octet-stream", file.Length, taken.Sha256)] };
+        await app.Services.GetRequiredService<IDatabase>().WriteAsync(work => inbox.DecideAsync(work, row, kept, Cancel), Cancel);
         return taken.Sha256;
     }
 
