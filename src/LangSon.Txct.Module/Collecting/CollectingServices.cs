@@ -30,6 +30,7 @@ internal static class CollectingServices
             .AddSingleton<ReportSending>()
             .AddSingleton<ReportIntake>()
             .AddSingleton<ReportDecisions>()
+            .AddSingleton<SourceReader>()
             .AddSingleton<SourcePull>()
             .AddSingleton<IReportProgress, ReportProgress>()
             .AddSingleton<IGroupPlans, SentPlans>()

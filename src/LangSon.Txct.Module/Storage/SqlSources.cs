@@ -8,7 +8,7 @@ namespace LangSon.Txct.Storage;
 /// <summary>The sources of groups' papers: how far each was read, what it listed, how it answers.</summary>
 internal sealed class SqlSources(IDatabase database) : ISourceRegister
 {
-    /// <summary>A row is new unless the paper's last row of this version says the same: what was changed back is new, too.</summary>
+    /// <summary>A row is new unless the paper's last row says the same; beside whole readings, the last of its version: an answer may be older than the one before.</summary>
     private const string AddRow =
         """
         insert into txct_inbox (source_id, remote_id, remote_version, content_sha256, modified_ms, row_json, state, received_ms)
@@ -16,7 +16,7 @@ internal sealed class SqlSources(IDatabase database) : ISourceRegister
         where not exists (
             select 1 from txct_inbox same
             where same.source_id = @sourceId and same.remote_id = @Id and same.remote_version = @Version and same.content_sha256 = @content and same.id = (
-                select max(last.id) from txct_inbox last where last.source_id = @sourceId and last.remote_id = @Id and last.remote_version = @Version))
+                select max(last.id) from txct_inbox last where last.source_id = @sourceId and last.remote_id = @Id and (@isWhole or last.remote_version = @Version)))
         """;
 
     public async Task<SourceReading> FindAsync(string sourceId, CancellationToken cancel) => await database.ReadAsync(
@@ -24,7 +24,7 @@ internal sealed class SqlSources(IDatabase database) : ISourceRegister
         cancel) is { } json ? RecordJson.Read<SourceReading>(json) : new SourceReading();
 
     public Task<IReadOnlyList<SourceReport>> ReceiveAsync(
-        IReportSource source, IReadOnlyList<SourceReport> reports, SourceReading? reading, DateTimeOffset now, CancellationToken cancel) => reports.Count == 0 && reading is null
+        IReportSource source, IReadOnlyList<SourceReport> reports, bool isWhole, SourceReading? reading, DateTimeOffset now, CancellationToken cancel) => reports.Count == 0 && reading is null
         ? Task.FromResult<IReadOnlyList<SourceReport>>([])
         : database.WriteAsync<IReadOnlyList<SourceReport>>(
             async work =>
@@ -34,7 +34,7 @@ internal sealed class SqlSources(IDatabase database) : ISourceRegister
                 {
                     var rows = await work.Connection.ExecuteAsync(new CommandDefinition(
                         AddRow,
-                        new { sourceId = source.Id, report.Id, report.Version, report.ModifiedAt, content = ReportIdentity.ContentOf(report), row = RecordJson.Write(report), now },
+                        new { sourceId = source.Id, report.Id, report.Version, report.ModifiedAt, content = ReportIdentity.ContentOf(report), row = RecordJson.Write(report), isWhole, now },
                         work.Transaction, cancellationToken: cancel));
                     added.AddRange(rows == 1 ? [report] : []);
                 }

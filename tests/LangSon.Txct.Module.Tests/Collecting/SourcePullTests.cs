@@ -147,7 +147,7 @@ public class SourcePullTests
         var source = new FakeReportSource();
         var report = source.Add("r1");
 
-        await Assert.ThrowsAnyAsync<Exception>(() => rig.Register.ReceiveAsync(source, [report, report with { Id = null! }], new SourceReading { Bound = source.Now, Epoch = "e1" }, source.Now, Cancel));
+        await Assert.ThrowsAnyAsync<Exception>(() => rig.Register.ReceiveAsync(source, [report, report with { Id = null! }], false, new SourceReading { Bound = source.Now, Epoch = "e1" }, source.Now, Cancel));
 
         Assert.Empty(await rig.RowsAsync());
         Assert.Null(await rig.BoundAsync());

@@ -42,7 +42,7 @@ internal sealed class CollectingRig : IAsyncDisposable
         var sending = new ReportSending(Inbox, Outbox, temporary.Database, bell, Options, time, NullLogger<ReportSending>.Instance);
         var intake = new ReportIntake(
             Inbox, new Fetching(reader, new FileChecks()), recognition, sending, Content, Plan, temporary.Database, Options, time, NullLogger<ReportIntake>.Instance);
-        Pull = new SourcePull(Register, intake, ScheduleRig.Over(temporary.Database, Plan), Options, time, NullLogger<SourcePull>.Instance);
+        Pull = new SourcePull(Register, new SourceReader(Register, Options, time, NullLogger<SourceReader>.Instance), intake, ScheduleRig.Over(temporary.Database, Plan), Options, time, NullLogger<SourcePull>.Instance);
     }
 
     public static YearPlan Plan { get; } = PlanFile.Read(Papers.Plan2024);

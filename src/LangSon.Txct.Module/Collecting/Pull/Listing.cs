@@ -85,7 +85,7 @@ internal sealed class Listing(IReportSource source, ISourceRegister register, So
             }
 
             // The bound moves with the last rows, or not at all.
-            Learn(await register.ReceiveAsync(source, page.Reports, isAtEnd ? After() : null, time.GetUtcNow(), cancel));
+            Learn(await register.ReceiveAsync(source, page.Reports, since is null, isAtEnd ? After() : null, time.GetUtcNow(), cancel));
             if (cursor is null)
             {
                 return new Answer<bool>.Ok(isAtEnd);

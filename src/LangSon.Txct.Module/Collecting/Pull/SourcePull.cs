@@ -8,7 +8,7 @@ namespace LangSon.Txct.Collecting.Pull;
 
 /// <summary>Asks one source what changed, and takes it in.</summary>
 internal sealed class SourcePull(
-    ISourceRegister register, ReportIntake intake, GroupSchedule schedule, IOptions<CollectingOptions> options, TimeProvider time, ILogger<SourcePull> logger)
+    ISourceRegister register, SourceReader reader, ReportIntake intake, GroupSchedule schedule, IOptions<CollectingOptions> options, TimeProvider time, ILogger<SourcePull> logger)
 {
     /// <summary>One whole reading; false if the source did not answer to its end, and then the next one begins where this one began.</summary>
     /// <param name="isAsked">A person asked: the schedule is read too, however lately it was.</param>
@@ -28,52 +28,15 @@ internal sealed class SourcePull(
 
     private async Task<bool> ReadAsync(IReportSource source, bool isAsked, CancellationToken cancel)
     {
-        var before = await register.FindAsync(source.Id, cancel);
-        var listed = await ListAsync(source, before, cancel);
-        if (listed is not Answer<Listed>.Ok { Value: var list })
+        var read = await reader.ReadAsync(source, cancel);
+        if (read is not Answer<SourceReading>.Ok { Value: var reading })
         {
-            return await FailAsync(source, listed, cancel);
+            return await FailAsync(source, read, cancel);
         }
 
-        var trouble = await intake.TakeAsync(source, cancel) ?? await TakeScheduleAsync(source, list.After, isAsked, cancel);
+        var trouble = await intake.TakeAsync(source, cancel) ?? await TakeScheduleAsync(source, reading, isAsked, cancel);
         await register.SetHealthAsync(source, trouble is null ? "ok" : "broken", trouble, time.GetUtcNow(), cancel);
         return true;
-    }
-
-    /// <summary>Asks for what changed, or for everything where it is time to compare, or where what came is odd.</summary>
-    private async Task<Answer<Listed>> ListAsync(IReportSource source, SourceReading before, CancellationToken cancel)
-    {
-        if (ReadingPlan.Since(before, source.Traits, options.Value, time.GetUtcNow()) is { } since)
-        {
-            var changed = await new Listing(source, register, before, since, time).RunAsync(cancel);
-            if (changed is not Answer<Listed>.Ok { Value.IsOdd: true })
-            {
-                return changed;
-            }
-
-            Log.Doubted(logger, source.Id);
-            await register.KeepAsync(source, before with { IsDoubtful = true }, cancel);
-        }
-
-        var whole = await new Listing(source, register, before, null, time).RunAsync(cancel);
-        return whole is Answer<Listed>.Ok { Value: var list } ? new Answer<Listed>.Ok(await CompareAsync(source, list, cancel)) : whole;
-    }
-
-    /// <summary>What is here and was not listed has gone only after several such readings, and never much at once.</summary>
-    private async Task<Listed> CompareAsync(IReportSource source, Listed list, CancellationToken cancel)
-    {
-        var now = time.GetUtcNow();
-        var absences = source.Traits.KeepsAll
-            ? Absences.Of(await register.KnownAsync(source.Id, cancel), list.Ids, options.Value.AbsenceApart, now)
-            : new Absences([], null);
-        if (absences.Alarm is { } alarm)
-        {
-            Log.NothingConcluded(logger, source.Id, alarm);
-        }
-
-        var after = list.After with { ComparedAt = now, Listed = list.Ids.Count, Alarm = absences.Alarm };
-        await register.CompareAsync(source, absences.Away, after, cancel);
-        return list with { After = after };
     }
 
     /// <summary>Returns why it could not be taken, null if it was, is not due, or the source has none.</summary>

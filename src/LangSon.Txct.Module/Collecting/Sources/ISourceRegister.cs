@@ -9,9 +9,10 @@ internal interface ISourceRegister
     Task<SourceReading> FindAsync(string sourceId, CancellationToken cancel);
 
     /// <summary>Takes in a page's rows and, with the last page, how far the source is read now: both or neither. Rows that are there already change nothing; what was away and is listed again is back.</summary>
+    /// <param name="isWhole">Everything was asked for: what is listed is what the source has, also where it is older than what was here.</param>
     /// <param name="reading">Null before the last page.</param>
     /// <returns>The rows that were new.</returns>
-    Task<IReadOnlyList<SourceReport>> ReceiveAsync(IReportSource source, IReadOnlyList<SourceReport> reports, SourceReading? reading, DateTimeOffset now, CancellationToken cancel);
+    Task<IReadOnlyList<SourceReport>> ReceiveAsync(IReportSource source, IReadOnlyList<SourceReport> reports, bool isWhole, SourceReading? reading, DateTimeOffset now, CancellationToken cancel);
 
     /// <summary>Ids of papers that the source last changed at or after an instant, those that are away left out.</summary>
     Task<IReadOnlyList<string>> ChangedSinceAsync(string sourceId, DateTimeOffset since, CancellationToken cancel);

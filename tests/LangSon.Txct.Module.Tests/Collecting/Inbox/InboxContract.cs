@@ -36,7 +36,7 @@ public abstract class InboxContract : IAsyncLifetime
     public async Task Rows_wait_in_the_order_in_which_they_came_until_they_are_decided_on()
     {
         await ReceiveAsync(Report("r2"), Report("r1"));
-        await register.ReceiveAsync(new FakeReportSource("T02"), [Report("r3")], null, Noon, Cancel);
+        await register.ReceiveAsync(new FakeReportSource("T02"), [Report("r3")], false, null, Noon, Cancel);
         var first = (await OpenAsync())[0];
 
         Assert.True(await DecideAsync(first, new Decision(InboxState.Held, "kind-unknown", "Xin chọn loại.")));
@@ -173,7 +173,7 @@ public abstract class InboxContract : IAsyncLifetime
 
     private static KnownReport Known(string id, int number) => new(id, number, "T01", "2024-pre-mid", "Minutes", "Biên bản", "T01", "r1", $"{id} {number}", $"b{number}", Noon);
 
-    private Task ReceiveAsync(params SourceReport[] reports) => register.ReceiveAsync(new FakeReportSource(), reports, null, Noon, Cancel);
+    private Task ReceiveAsync(params SourceReport[] reports) => register.ReceiveAsync(new FakeReportSource(), reports, false, null, Noon, Cancel);
 
     private Task<IReadOnlyList<InboxRow>> OpenAsync() => inbox.OpenAsync("T01", Noon, Cancel);
 

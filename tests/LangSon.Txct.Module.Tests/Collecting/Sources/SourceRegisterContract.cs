@@ -58,12 +58,15 @@ public abstract class SourceRegisterContract : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_older_version_that_was_here_already_is_no_news()
+    public async Task An_older_version_that_was_here_already_is_news_only_where_everything_was_asked_for()
     {
         await ReceiveAsync(Report("r1"));
         await ReceiveAsync(Report("r1") with { Version = 2, Title = "Sửa" });
 
         Assert.Empty(await ReceiveAsync(Report("r1")));
+
+        Assert.Single(await register.ReceiveAsync(source, [Report("r1")], true, null, Noon, Cancel));
+        Assert.Empty(await register.ReceiveAsync(source, [Report("r1")], true, null, Noon, Cancel));
     }
 
     [Fact]
@@ -83,7 +86,7 @@ public abstract class SourceRegisterContract : IAsyncLifetime
         Assert.Null((await register.FindAsync("T01", Cancel)).Bound);
 
         var reading = new SourceReading { Bound = Noon, Epoch = "e1", ComparedAt = Noon, Listed = 3, Newest = Noon, Lateness = TimeSpan.FromHours(7), Skew = TimeSpan.FromSeconds(-3), IsDoubtful = true }.With(TimeSpan.FromSeconds(2));
-        await register.ReceiveAsync(source, [Report("r2")], reading, Noon, Cancel);
+        await register.ReceiveAsync(source, [Report("r2")], false, reading, Noon, Cancel);
 
         Assert.Equivalent(reading, await register.FindAsync("T01", Cancel), strict: true);
         Assert.Null((await register.FindAsync("T02", Cancel)).Bound);
@@ -92,7 +95,7 @@ public abstract class SourceRegisterContract : IAsyncLifetime
     [Fact]
     public async Task A_page_that_cannot_be_taken_in_whole_moves_nothing()
     {
-        await Assert.ThrowsAnyAsync<Exception>(() => register.ReceiveAsync(source, [Report("r1"), null!], new SourceReading { Bound = Noon }, Noon, Cancel));
+        await Assert.ThrowsAnyAsync<Exception>(() => register.ReceiveAsync(source, [Report("r1"), null!], false, new SourceReading { Bound = Noon }, Noon, Cancel));
 
         Assert.Null((await register.FindAsync("T01", Cancel)).Bound);
         Assert.Empty(await inbox.AllAsync(Cancel));
@@ -101,7 +104,7 @@ public abstract class SourceRegisterContract : IAsyncLifetime
     [Fact]
     public async Task A_source_that_fails_keeps_when_it_last_answered_and_how_far_it_was_read()
     {
-        await register.ReceiveAsync(source, [], new SourceReading { Bound = Noon, Epoch = "e1" }, Noon, Cancel);
+        await register.ReceiveAsync(source, [], false, new SourceReading { Bound = Noon, Epoch = "e1" }, Noon, Cancel);
         await register.SetHealthAsync(source, "ok", null, Noon, Cancel);
 
         await register.SetHealthAsync(source, "offline", "no answer", null, Cancel);
@@ -152,7 +155,7 @@ public abstract class SourceRegisterContract : IAsyncLifetime
     [Fact]
     public async Task Coverage_counts_what_is_not_taken_by_the_last_row_of_each_paper()
     {
-        await register.ReceiveAsync(source, [Report("r1"), Report("r2")], new SourceReading { Listed = 2 }, Noon, Cancel);
+        await register.ReceiveAsync(source, [Report("r1"), Report("r2")], false, new SourceReading { Listed = 2 }, Noon, Cancel);
         Assert.Equal(2, (await register.CoverageAsync(Cancel)).Single().Open);
 
         await DecideAllAsync();
@@ -171,7 +174,7 @@ public abstract class SourceRegisterContract : IAsyncLifetime
     private static IEnumerable<(string, int, DateTimeOffset?)> Known(IEnumerable<KnownPaper> papers) =>
         papers.OrderBy(paper => paper.RemoteId, StringComparer.Ordinal).Select(paper => (paper.RemoteId, paper.Away, paper.AwaySince));
 
-    private Task<IReadOnlyList<SourceReport>> ReceiveAsync(params SourceReport[] reports) => register.ReceiveAsync(source, reports, null, Noon, Cancel);
+    private Task<IReadOnlyList<SourceReport>> ReceiveAsync(params SourceReport[] reports) => register.ReceiveAsync(source, reports, false, null, Noon, Cancel);
 
     private async Task DecideAllAsync()
     {
