@@ -10,4 +10,10 @@ internal static class ExitCodes
 
     /// <summary>The command was called in a wrong way.</summary>
     public const int Usage = 2;
+
+    /// <summary>Settings are not valid, or what must be whole is not.</summary>
+    public const int Broken = 3;
+
+    /// <summary>The host was not reached, or is not done yet: try later.</summary>
+    public const int Later = 4;
 }

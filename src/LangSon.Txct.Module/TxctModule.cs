@@ -5,6 +5,7 @@ using LangSon.Txct.Delivery;
 using LangSon.Txct.Hosting.Abstractions;
 using LangSon.Txct.Library;
 using LangSon.Txct.Operations;
+using LangSon.Txct.Operations.Tool;
 using LangSon.Txct.Packets;
 using LangSon.Txct.Pages;
 using LangSon.Txct.Planning;
@@ -35,7 +36,7 @@ public static class TxctModule
         .AddCollecting(context)
         .AddLibrary()
         .AddPages()
-        .AddOperations();
+        .AddOperations(context);
 
     /// <summary>Maps the module's endpoints below <paramref name="module"/>, which already has the module's prefix.</summary>
     public static void MapTxctModule(this IEndpointRouteBuilder module)
@@ -48,7 +49,7 @@ public static class TxctModule
         module.MapOperations();
     }
 
-    /// <summary>Checks the settings, opens the database and frees what a dead process had taken.</summary>
+    /// <summary>Checks the settings, opens the database, frees what a dead process had taken, and lets in the administrator's tool.</summary>
     internal static async Task PrepareTxctModuleAsync(this IServiceProvider services, CancellationToken cancel)
     {
         services.GetService<IStartupValidator>()?.Validate();
@@ -58,5 +59,7 @@ public static class TxctModule
         {
             await services.GetRequiredService<IOutbox>().FreeAllAsync(cancel);
         }
+
+        await services.GetRequiredService<ToolToken>().WriteAsync(cancel);
     }
 }

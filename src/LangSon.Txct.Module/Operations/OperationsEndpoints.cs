@@ -1,8 +1,5 @@
-using LangSon.Txct.Collecting;
-using LangSon.Txct.Collecting.Inbox;
 using LangSon.Txct.Delivery;
-using LangSon.Txct.Publishing;
-using LangSon.Txct.Publishing.Intake;
+using LangSon.Txct.Operations.Tool;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -16,18 +13,11 @@ internal static class OperationsEndpoints
     {
         module.MapGet("/api/work", Work).RequireOffice();
         module.MapGet("/api/jobs", Jobs).RequireOffice();
+        module.MapTool();
         module.MapPost("/api/jobs/{id}/retry", Retry).RequireOffice().RequireOwnRequest();
     }
 
-    /// <summary>What is on its way: all zero when the module has come to rest.</summary>
-    private static async Task<Ok<OpenWork>> Work(
-        PublishingLoop publishing, Intake intake, Collector collector, IInbox inbox, IOutbox outbox, TimeProvider time, CancellationToken cancel) =>
-        TypedResults.Ok(new OpenWork(
-            publishing.OpenWakes,
-            (await intake.UntakenAsync(cancel)).Count,
-            collector.OpenAsks,
-            await inbox.CountOpenAsync(time.GetUtcNow(), cancel),
-            await outbox.CountOpenAsync(cancel)));
+    private static async Task<Ok<OpenWork>> Work(WorkReader work, CancellationToken cancel) => TypedResults.Ok(await work.ReadAsync(cancel));
 
     /// <summary>What was set aside and waits for a person.</summary>
     private static async Task<Ok<IReadOnlyList<SetAsideDelivery>>> Jobs(IDeliveryRegister register, CancellationToken cancel) =>
@@ -45,10 +35,3 @@ internal static class OperationsEndpoints
         return TypedResults.Accepted((string?)null);
     }
 }
-
-/// <param name="WakesOpen">Wake-ups of publishing that were not acted upon yet.</param>
-/// <param name="FilesOpen">Files in the drop folder that were not taken yet.</param>
-/// <param name="AsksOpen">Sources of groups' papers that are being asked.</param>
-/// <param name="ReportsOpen">Groups' papers that were listed and not fetched yet.</param>
-/// <param name="DeliveriesOpen">What waits to reach the central system.</param>
-internal sealed record OpenWork(int WakesOpen, int FilesOpen, int AsksOpen, int ReportsOpen, int DeliveriesOpen);

@@ -1,0 +1,18 @@
+namespace LangSon.Txct.Cli.Work;
+
+internal static class ToolCalls
+{
+    /// <summary>Does it; what stands in the way is said on the error stream, and told by the exit code.</summary>
+    public static async Task<int> RunAsync(Func<Task<int>> act)
+    {
+        try
+        {
+            return await act();
+        }
+        catch (ToolFaultException fault)
+        {
+            await Console.Error.WriteLineAsync(fault.Message);
+            return fault.ExitCode;
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using LangSon.Txct.Collecting;
+using LangSon.Txct.Delivery;
+using LangSon.Txct.Planning;
+using LangSon.Txct.Planning.Board;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace LangSon.Txct.Operations.Tool;
+
+/// <summary>What the administrator's tool may ask and do. Nobody is signed in there; the token counts.</summary>
+internal static class ToolEndpoints
+{
+    public static void MapTool(this IEndpointRouteBuilder module)
+    {
+        var api = module.MapGroup("/api/tool").AllowAnonymous().AddEndpointFilter(async (call, next) =>
+        {
+            var context = call.HttpContext;
+            return ((ToolToken)context.RequestServices.GetService(typeof(ToolToken))!).IsIn(context.Request.Headers.Authorization.ToString())
+                ? await next(call)
+                : Problems.Of(StatusCodes.Status401Unauthorized, "TXCT-OPS-002", "Mã của công cụ không đúng hoặc đã cũ. Xin chạy lại lệnh trên máy chủ, với đúng thư mục dữ liệu của phân hệ.");
+        });
+        api.MapGet("/work", Work);
+        api.MapPost("/pull", Pull);
+    }
+
+    /// <summary>All rounds of the year, and what is on its way.</summary>
+    private static async Task<Ok<ToolWork>> Work(BoardReader boards, Rounds rounds, WorkReader work, IDeliveryRegister deliveries, TimeProvider time, CancellationToken cancel)
+    {
+        List<ToolRound> all = [];
+        foreach (var round in rounds.Plan.Rounds)
+        {
+            all.Add(ToolRound.Of(BoardView.Of((await boards.ReadAsync(round.Id, cancel))!, time.GetUtcNow())));
+        }
+
+        return TypedResults.Ok(new ToolWork(all, await work.ReadAsync(cancel), (await deliveries.SetAsideAsync(cancel)).Count));
+    }
+
+    /// <summary>Has every source of groups' papers asked now.</summary>
+    private static Accepted Pull(Collector collector)
+    {
+        collector.AskAll();
+        return TypedResults.Accepted((string?)null);
+    }
+}
+
+/// <param name="SetAside">What was set aside and waits for a person.</param>
+internal sealed record ToolWork(IReadOnlyList<ToolRound> Rounds, OpenWork Queues, int SetAside);
+
+internal sealed record ToolRound(string Id, string Letter, string Title, RoundStage? Stage, BoardCounts Counts)
+{
+    public static ToolRound Of(BoardView board) => new(board.Round.Id, board.Round.Letter, board.Round.Title, board.Round.Stage, board.Counts);
+}
