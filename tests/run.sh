@@ -25,6 +25,13 @@ install_postgres() {
   as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends postgresql
 }
 
+# A mailbox to read. The tests start a server of their own.
+install_dovecot() {
+  [ -x /usr/sbin/dovecot ] && [ -x /usr/lib/dovecot/imap ] && return
+  as_root apt-get update -q
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends dovecot-imapd
+}
+
 # What stands in the lock file of a folder.
 install_npm() {
   local folder=$1
@@ -48,6 +55,7 @@ fi
 
 install_browser
 install_postgres
+install_dovecot
 dotnet build LangSon.Txct.Module.sln -c Release
 
 log=$(mktemp)

@@ -21,6 +21,8 @@ internal static class Permissions
 
     private static readonly string[] OfficeStaff = ["office", "officeLead"];
 
+    private static readonly string[] GroupVoices = ["groupLeader", "groupAssistant"];
+
     /// <summary>See and download the delegates' documents.</summary>
     public static TBuilder RequireReader<TBuilder>(this TBuilder endpoints) where TBuilder : IEndpointConventionBuilder =>
         endpoints.RequireAuthorization(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireClaim(RoleClaim, Readers).Build());
@@ -29,6 +31,24 @@ internal static class Permissions
     public static TBuilder RequireOffice<TBuilder>(this TBuilder endpoints) where TBuilder : IEndpointConventionBuilder =>
         endpoints.RequireAuthorization(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireClaim(RoleClaim, OfficeStaff).Build());
 
+    /// <summary>Send what a group owes: its leader, and who types for the leader.</summary>
+    public static TBuilder RequireGroupVoice<TBuilder>(this TBuilder endpoints) where TBuilder : IEndpointConventionBuilder =>
+        endpoints.RequireAuthorization(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireClaim(RoleClaim, GroupVoices).RequireClaim(GroupClaim).Build());
+
+    /// <summary>Receive what is owed to the Fatherland Front, and confirm it.</summary>
+    public static TBuilder RequireFront<TBuilder>(this TBuilder endpoints) where TBuilder : IEndpointConventionBuilder =>
+        endpoints.RequireAuthorization(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireClaim(RoleClaim, "fatherlandFront").Build());
+
+    /// <summary>See the groups' papers that were taken: Office, Standing Committee, the Front, and each group its own.</summary>
+    public static TBuilder RequirePaperReader<TBuilder>(this TBuilder endpoints) where TBuilder : IEndpointConventionBuilder =>
+        endpoints.RequireAuthorization(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireClaim(RoleClaim, [.. OfficeStaff, .. GroupVoices, "standingCommittee", "fatherlandFront", "delegate"]).Build());
+
+    /// <summary>Whether a group's paper is this person's to see. Reports and minutes hold personal data of voters: the Front sees what it is owed, a delegate what is of the own group.</summary>
+    public static bool SeesPapersOf(ClaimsPrincipal person, string groupId) =>
+        IsOffice(person) || IsStandingCommittee(person) || IsFront(person) || (IsReader(person) && person.HasClaim(GroupClaim, groupId));
+
+    public static bool IsFront(ClaimsPrincipal person) => Has(person, ["fatherlandFront"]);
+
     /// <summary>Whether <see cref="RequireReader"/> lets this person in.</summary>
     public static bool IsReader(ClaimsPrincipal person) => Has(person, Readers);
 
@@ -36,7 +56,7 @@ internal static class Permissions
     public static bool IsOffice(ClaimsPrincipal person) => Has(person, OfficeStaff);
 
     /// <summary>The leader of a group, and who types for the leader.</summary>
-    public static bool SpeaksForGroup(ClaimsPrincipal person) => Has(person, ["groupLeader", "groupAssistant"]);
+    public static bool SpeaksForGroup(ClaimsPrincipal person) => Has(person, GroupVoices);
 
     /// <summary>The Standing Committee sees all.</summary>
     public static bool IsStandingCommittee(ClaimsPrincipal person) => Has(person, ["standingCommittee"]);

@@ -1,4 +1,6 @@
 using System.ComponentModel.DataAnnotations;
+using LangSon.Txct.Collecting.Mail;
+using LangSon.Txct.Collecting.Uploads;
 using Microsoft.Extensions.Options;
 
 namespace LangSon.Txct.Collecting;
@@ -43,6 +45,14 @@ internal sealed class CollectingOptions
     /// <summary>Folders into which groups without a system put their papers, one entry a folder. Default none.</summary>
     [ValidateEnumeratedItems]
     public List<GroupFolderOptions> Folders { get; set; } = [];
+
+    /// <summary>The mailbox into which groups without a system send.</summary>
+    [ValidateObjectMembers]
+    public MailboxOptions Mail { get; set; } = new();
+
+    /// <summary>What the groups' people may send in the host.</summary>
+    [ValidateObjectMembers]
+    public UploadOptions Uploads { get; set; } = new();
 
     /// <summary>Whose papers these are; part of their ids, so it never changes. Default langson.</summary>
     [Required]

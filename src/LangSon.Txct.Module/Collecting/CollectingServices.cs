@@ -1,8 +1,11 @@
+using LangSon.Txct.Collecting.Expected;
 using LangSon.Txct.Collecting.Folders;
 using LangSon.Txct.Collecting.Inbox;
 using LangSon.Txct.Collecting.Intake;
+using LangSon.Txct.Collecting.Mail;
 using LangSon.Txct.Collecting.Pull;
 using LangSon.Txct.Collecting.Sources;
+using LangSon.Txct.Collecting.Uploads;
 using LangSon.Txct.Delivery;
 using LangSon.Txct.Hosting.Abstractions;
 using LangSon.Txct.Planning.Board;
@@ -25,6 +28,11 @@ internal static class CollectingServices
             .AddSingleton<IInbox, SqlInbox>()
             .AddSingleton<ISourceRegister, SqlSources>()
             .AddSingleton<IReportSources, FolderSources>()
+            .AddSingleton<IReportSources, MailSources>()
+            .AddSingleton<ISubmissions, SqlSubmissions>()
+            .AddSingleton(new UploadFolder(context.DataDirectory))
+            .AddSingleton<Submitting>()
+            .AddSingleton<IReportSources, UploadSources>()
             .AddSingleton<Fetching>()
             .AddSingleton<Recognition>()
             .AddSingleton<ReportSending>()
@@ -32,6 +40,7 @@ internal static class CollectingServices
             .AddSingleton<ReportDecisions>()
             .AddSingleton<SourceReader>()
             .AddSingleton<SourcePull>()
+            .AddSingleton<ExpectedPapers>()
             .AddSingleton<IReportProgress, ReportProgress>()
             .AddSingleton<IGroupPlans, SentPlans>()
             .AddSingleton<IDeliveryObserver, ReceivedObserver>()

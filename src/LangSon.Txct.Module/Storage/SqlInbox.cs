@@ -33,6 +33,9 @@ internal sealed class SqlInbox(IDatabase database) : IInbox
 
     public async Task<InboxRow?> FindAsync(long id, CancellationToken cancel) => (await RowsAsync($"{SelectRows} where id = @id", new { id }, cancel)).SingleOrDefault();
 
+    public Task<IReadOnlyList<InboxRow>> OfArrivalAsync(string sourceId, string remoteId, CancellationToken cancel) => RowsAsync(
+        $"{SelectRows} where source_id = @sourceId and (remote_id = @remoteId or remote_id like @parts) order by id", new { sourceId, remoteId, parts = $"{remoteId}#%" }, cancel);
+
     public async Task<bool> DecideAsync(Work work, InboxRow row, Decision decision, CancellationToken cancel) => await work.Connection.ExecuteAsync(new CommandDefinition(
         """
         update txct_inbox set state = @state, code = @Code, message = @Message, decided_by = coalesce(@By, decided_by), settled = 0, fails = 0, next_ms = 0,
@@ -79,6 +82,9 @@ internal sealed class SqlInbox(IDatabase database) : IInbox
 
     public Task<IReadOnlyList<KnownReport>> VersionsAsync(string reportId, CancellationToken cancel) =>
         ReportsAsync($"{SelectReports} where report_id = @reportId order by n", new { reportId }, cancel);
+
+    public async Task<IReadOnlyList<Part>> FilesAsync(KnownReport report, CancellationToken cancel) => (await RowsAsync(
+        $"{SelectRows} where source_id = @SourceId and remote_id = @RemoteId and content_sha256 = @ContentSha256 and state = 'applied' order by id desc", report, cancel)).FirstOrDefault()?.Files ?? [];
 
     public Task AddReportAsync(Work work, KnownReport report, CancellationToken cancel) => work.Connection.ExecuteAsync(new CommandDefinition(
         """

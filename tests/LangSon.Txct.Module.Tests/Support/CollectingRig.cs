@@ -24,12 +24,11 @@ internal sealed class CollectingRig : IAsyncDisposable
 {
     private readonly TemporaryDatabase temporary;
     private readonly RelayBell bell = new(TimeProvider.System);
-    private readonly TimeProvider time;
 
     private CollectingRig(TemporaryDatabase temporary, CollectingOptions options, long maxFileBytes, TimeProvider time, bool readsReally)
     {
         this.temporary = temporary;
-        this.time = time;
+        Time = time;
         Options = Microsoft.Extensions.Options.Options.Create(options);
         Inbox = new SqlInbox(temporary.Database);
         Register = new SqlSources(temporary.Database);
@@ -48,6 +47,8 @@ internal sealed class CollectingRig : IAsyncDisposable
     public static YearPlan Plan { get; } = PlanFile.Read(Papers.Plan2024);
 
     public IOptions<CollectingOptions> Options { get; }
+
+    public TimeProvider Time { get; }
 
     public SqlInbox Inbox { get; }
 

@@ -18,6 +18,9 @@ internal interface IInbox
 
     Task<InboxRow?> FindAsync(long id, CancellationToken cancel);
 
+    /// <summary>The rows of one arrival, with those of the papers that were found in it.</summary>
+    Task<IReadOnlyList<InboxRow>> OfArrivalAsync(string sourceId, string remoteId, CancellationToken cancel);
+
     /// <summary>Decides on a row within <paramref name="work"/>; false if somebody else did so since it was read.</summary>
     Task<bool> DecideAsync(Work work, InboxRow row, Decision decision, CancellationToken cancel);
 
@@ -37,6 +40,9 @@ internal interface IInbox
 
     /// <summary>The versions of a paper, the latest last.</summary>
     Task<IReadOnlyList<KnownReport>> VersionsAsync(string reportId, CancellationToken cancel);
+
+    /// <summary>The files of a version, in their order.</summary>
+    Task<IReadOnlyList<Part>> FilesAsync(KnownReport report, CancellationToken cancel);
 
     Task AddReportAsync(Work work, KnownReport report, CancellationToken cancel);
 

@@ -89,7 +89,6 @@ internal sealed class ReportIntake(
                 await RefuseAsync(row, refused, cancel);
                 return null;
             case Fetched.Whole whole:
-                await KeepAsync(whole.Files, cancel);
                 await TakeAsync(source, row, whole, cancel);
                 return null;
             default:
@@ -128,6 +127,8 @@ internal sealed class ReportIntake(
         {
             read.Add((file, await recognition.CompleteAsync(whole.Report with { GroupId = whole.Report.GroupId ?? source.GroupId }, file, cancel)));
         }
+
+        await KeepAsync(whole.Files, cancel);
 
         // Where the source says what it is, its first file is the paper.
         var papers = read.Count == 0 ? [new FoundPaper(whole.Report, [])]

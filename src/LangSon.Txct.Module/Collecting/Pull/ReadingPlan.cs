@@ -12,7 +12,10 @@ internal static class ReadingPlan
     public static DateTimeOffset? Since(SourceReading before, SourceTraits traits, CollectingOptions options, DateTimeOffset now) =>
         before.Bound is not { } bound || traits.ListsAll || before.IsDoubtful || now - before.ComparedAt >= options.CompareInterval || before.ComparedAt is null
             ? null
-            : bound - Overlap(before, options);
+            : Earlier(bound - Overlap(before, options), before.Newest);
+
+    /// <summary>The newest paper that is known is always asked for again: a source that does not list it does not understand the time as it was meant.</summary>
+    private static DateTimeOffset Earlier(DateTimeOffset from, DateTimeOffset? newest) => newest < from ? newest.Value : from;
 
     /// <summary>How far before the last bound a question begins: as far as clocks differ, readings last, and rows were ever seen to come in late.</summary>
     public static TimeSpan Overlap(SourceReading before, CollectingOptions options)

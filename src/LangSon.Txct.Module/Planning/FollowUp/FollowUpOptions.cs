@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using MailKit.Security;
 using Microsoft.Extensions.Options;
 
 namespace LangSon.Txct.Planning.FollowUp;
@@ -61,6 +62,16 @@ internal sealed class MailOptions
 
 /// <summary>Encrypted from the beginning, encrypted once connected, or not at all, as within a machine.</summary>
 internal enum MailSecurity { StartTls, Tls, None }
+
+internal static class MailSecurityWords
+{
+    public static SecureSocketOptions ToSocket(this MailSecurity security) => security switch
+    {
+        MailSecurity.Tls => SecureSocketOptions.SslOnConnect,
+        MailSecurity.StartTls => SecureSocketOptions.StartTls,
+        _ => SecureSocketOptions.None,
+    };
+}
 
 /// <summary>Somebody who is reminded by mail.</summary>
 internal sealed class Contact

@@ -17,6 +17,7 @@ internal static class FollowUpServices
             .AddSingleton<OpenItems>()
             .AddSingleton<IReminders, SqlReminders>()
             .AddSingleton<Digests>()
+            .AddSingleton<SmtpLine>()
             .AddSingleton<IMailer, SmtpMailer>()
             .AddSingleton<MailPost>()
             .AddSingleton<FollowUpReader>()

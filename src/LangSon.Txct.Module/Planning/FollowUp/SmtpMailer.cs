@@ -1,49 +1,14 @@
-using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
-using MailKit;
-using MailKit.Net.Smtp;
-using MailKit.Security;
 using Microsoft.Extensions.Options;
 using MimeKit;
 
 namespace LangSon.Txct.Planning.FollowUp;
 
-/// <summary>Mail over SMTP.</summary>
-internal sealed class SmtpMailer(IOptions<FollowUpOptions> options) : IMailer
+/// <summary>Reminders as mail over SMTP.</summary>
+internal sealed class SmtpMailer(SmtpLine line, IOptions<FollowUpOptions> options) : IMailer
 {
-    public async Task SendAsync(WaitingMail mail, CancellationToken cancel)
-    {
-        var settings = options.Value.Mail;
-        using var client = new SmtpClient { Timeout = (int)settings.Patience.TotalMilliseconds };
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        patience.CancelAfter(settings.Patience);
-        try
-        {
-            await client.ConnectAsync(settings.Host!, settings.Port, Security(settings.Security), patience.Token);
-            if (settings.User is { } user)
-            {
-                await client.AuthenticateAsync(user, settings.Password ?? "", patience.Token);
-            }
-
-            await client.SendAsync(Message(mail, settings.From), patience.Token);
-        }
-        catch (Exception exception) when (
-            (exception is CommandException or ProtocolException or AuthenticationException or SslHandshakeException or ServiceNotConnectedException or ServiceNotAuthenticatedException
-                or ParseException or SocketException or IOException or NotSupportedException or TimeoutException or OperationCanceledException) && !cancel.IsCancellationRequested)
-        {
-            throw new MailFaultException(exception is TimeoutException or OperationCanceledException ? "The mail server did not answer in time." : exception.Message, exception);
-        }
-
-        try
-        {
-            await client.DisconnectAsync(true, CancellationToken.None);
-        }
-        catch (Exception exception) when (exception is IOException or ProtocolException or CommandException or SocketException)
-        {
-            // The mail was taken; how the line ends concerns nobody.
-        }
-    }
+    public Task SendAsync(WaitingMail mail, CancellationToken cancel) => line.SendAsync(Message(mail, options.Value.Mail.From), cancel);
 
     private static MimeMessage Message(WaitingMail mail, string from)
     {
@@ -57,11 +22,4 @@ internal sealed class SmtpMailer(IOptions<FollowUpOptions> options) : IMailer
         message.Headers.Add("Auto-Submitted", "auto-generated");
         return message;
     }
-
-    private static SecureSocketOptions Security(MailSecurity security) => security switch
-    {
-        MailSecurity.Tls => SecureSocketOptions.SslOnConnect,
-        MailSecurity.StartTls => SecureSocketOptions.StartTls,
-        _ => SecureSocketOptions.None,
-    };
 }

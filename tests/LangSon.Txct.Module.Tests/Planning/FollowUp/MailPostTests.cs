@@ -79,7 +79,8 @@ public class MailPostTests
     public async Task A_server_that_says_nothing_does_not_hold_the_others_up_for_ever()
     {
         await using var server = SmtpPeer.Start(isMute: true);
-        var mailer = new SmtpMailer(Options.Create(new FollowUpOptions { Mail = new MailOptions { Host = "127.0.0.1", Port = server.Port, Security = MailSecurity.None, From = "txct@example.invalid", Patience = TimeSpan.FromSeconds(1) } }));
+        var options = Options.Create(new FollowUpOptions { Mail = new MailOptions { Host = "127.0.0.1", Port = server.Port, Security = MailSecurity.None, From = "txct@example.invalid", Patience = TimeSpan.FromSeconds(1) } });
+        var mailer = new SmtpMailer(new SmtpLine(options), options);
 
         await Assert.ThrowsAsync<MailFaultException>(() => mailer.SendAsync(new WaitingMail("reminder-office-2024-07-19", "vanphong@example.invalid", "", "Đôn đốc", "…", 0), Cancel));
     }
