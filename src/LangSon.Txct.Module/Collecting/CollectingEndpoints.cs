@@ -1,4 +1,3 @@
-using LangSon.Txct.Collecting.Expected;
 using LangSon.Txct.Collecting.Inbox;
 using LangSon.Txct.Collecting.Sources;
 using LangSon.Txct.Collecting.Taken;
@@ -22,7 +21,6 @@ internal static class CollectingEndpoints
         api.MapGet("/reports", Reports);
         api.MapPost("/reports/{id:long}/decision", Decide).RequireOwnRequest();
         api.MapGet("/reports/{id:long}/files/{number:int}", Open);
-        api.MapGet("/expected", Expected);
         module.MapTaken();
         module.MapSubmissions();
     }
@@ -40,9 +38,6 @@ internal static class CollectingEndpoints
 
     /// <summary>What the groups' sources have listed, and what became of it.</summary>
     private static async Task<Ok<IEnumerable<ReportRow>>> Reports(IInbox inbox, CancellationToken cancel) => TypedResults.Ok((await inbox.AllAsync(cancel)).Select(ReportRow.Of));
-
-    /// <summary>What each group owes in each round, and what came of it.</summary>
-    private static async Task<Ok<IReadOnlyList<ExpectedSet>>> Expected(ExpectedPapers expected, CancellationToken cancel) => TypedResults.Ok(await expected.ReadAsync(cancel));
 
     /// <summary>A person takes a held paper, as it is or as a correction, or does not take it.</summary>
     private static async Task<Results<Accepted, ProblemHttpResult>> Decide(long id, ReportDecision decision, HttpContext context, ReportDecisions decisions, CancellationToken cancel) =>

@@ -1,4 +1,3 @@
-using LangSon.Txct.Collecting.Expected;
 using LangSon.Txct.Collecting.Folders;
 using LangSon.Txct.Collecting.Inbox;
 using LangSon.Txct.Collecting.Intake;
@@ -40,7 +39,6 @@ internal static class CollectingServices
             .AddSingleton<ReportDecisions>()
             .AddSingleton<SourceReader>()
             .AddSingleton<SourcePull>()
-            .AddSingleton<ExpectedPapers>()
             .AddSingleton<IReportProgress, ReportProgress>()
             .AddSingleton<IGroupPlans, SentPlans>()
             .AddSingleton<IDeliveryObserver, ReceivedObserver>()

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using LangSon.Txct.Collecting.Sources;
+using LangSon.Txct.Planning.FollowUp;
 using LangSon.Txct.Support;
 using Microsoft.Extensions.DependencyInjection;
 using static LangSon.Txct.Support.ModuleContents;
@@ -41,6 +42,27 @@ public class BoardTests
         Assert.Equal(
             ["T03", "T04", "T05", "T06", "T07", "T08", "T09", "T10", "T11", "T02", "T01"],
             board.GetProperty("groups").EnumerateArray().Select(group => group.GetProperty("id").GetString()));
+    }
+
+    [Fact]
+    public async Task Minutes_of_meetings_that_were_held_and_have_not_come_are_counted_with_how_late_each_is()
+    {
+        await using var app = await FollowUpApp.OpenAsync("2024-07-22T08:00:00+07:00");
+        foreach (var day in new[] { 10, 11, 12, 24 })
+        {
+            await app.MeetAsync("T04", new DateOnly(2024, 7, day));
+        }
+
+        await app.ArriveAsync("T04", "Minutes");
+
+        using var browser = app.SignIn("role=office");
+        Assert.Contains("Còn thiếu biên bản: 2 điểm", await browser.GetStringAsync("office?round=2024-post-mid", Cancel));
+        var group = (await BoardAsync(app)).GetProperty("groups").EnumerateArray().Single(each => each.GetProperty("id").GetString() == "T04");
+        Assert.Equal(2, group.GetProperty("minutesMissing").GetInt32());
+        Assert.Equal(
+            [("2024-07-10", "2024-07-22", 7), ("2024-07-11", null, 6), ("2024-07-12", null, 5), ("2024-07-24", null, 0)],
+            group.GetProperty("papers").EnumerateArray().Where(paper => paper.GetProperty("kind").GetString() == "Minutes")
+                .Select(paper => (paper.GetProperty("from").GetString(), paper.GetProperty("receivedOn").GetString(), paper.GetProperty("daysLate").GetInt32())));
     }
 
     [Fact]

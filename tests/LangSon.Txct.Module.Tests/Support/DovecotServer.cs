@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
@@ -10,7 +9,7 @@ using LangSon.Txct.Support;
 namespace LangSon.Txct.Support;
 
 /// <summary>An IMAP server of the tests' own, in a temporary folder. Started for the first test that asks for it, stopped after the last one.</summary>
-/// <remarks>Every user with the password below has a mailbox. It ends also when the tests' process is killed: its keeper waits on a pipe from here.</remarks>
+/// <remarks>Every user with the password below has a mailbox.</remarks>
 public sealed class DovecotServer : IAsyncDisposable
 {
     public const string Password = "mat-khau";
@@ -27,41 +26,31 @@ public sealed class DovecotServer : IAsyncDisposable
         """;
 
     private readonly Lazy<Task<DovecotPorts>> ports;
-    private DirectoryInfo? folder;
-    private Process? keeper;
+    private KeptServer? kept;
 
     public DovecotServer() => ports = new Lazy<Task<DovecotPorts>>(StartAsync);
 
     /// <summary>Where it listens on this machine. Skips the test where Dovecot is not installed; tests/run.sh installs it.</summary>
     public Task<DovecotPorts> PortsAsync() => ports.Value;
 
-    public async ValueTask DisposeAsync()
-    {
-        if (keeper is not null)
-        {
-            keeper.StandardInput.Close();
-            await keeper.WaitForExitAsync();
-            keeper.Dispose();
-            folder!.Delete(recursive: true);
-        }
-    }
+    public ValueTask DisposeAsync() => kept?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     private async Task<DovecotPorts> StartAsync()
     {
         Assert.SkipWhen(!File.Exists(Program), "Dovecot is not installed.");
-        folder = Directory.CreateTempSubdirectory("txct-imap-");
+        kept = new KeptServer("txct-imap-");
+        var folder = kept.Folder.FullName;
         var chosen = new DovecotPorts(FreePort(), FreePort());
-        Certify(folder.FullName);
-        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "dovecot.conf"), Settings(folder.FullName, chosen));
+        Certify(folder);
+        await File.WriteAllTextAsync(Path.Combine(folder, "dovecot.conf"), Settings(folder, chosen));
         if (Environment.IsPrivilegedProcess)
         {
             // The server gives no mailbox to root.
-            Directory.CreateDirectory(Path.Combine(folder.FullName, "home"));
-            using var given = Process.Start("chown", ["mail", folder.FullName, Path.Combine(folder.FullName, "home")]);
-            await given.WaitForExitAsync();
+            Directory.CreateDirectory(Path.Combine(folder, "home"));
+            await kept.GiveAsync("mail");
         }
 
-        keeper = Process.Start(new ProcessStartInfo("sh", ["-c", Keep, "sh", Program, Path.Combine(folder.FullName, "dovecot.conf")]) { RedirectStandardInput = true, WorkingDirectory = "/" })!;
+        kept.Start("sh", "-c", Keep, "sh", Program, Path.Combine(folder, "dovecot.conf"));
         await Eventually.IsTrueAsync("Dovecot answers", () => AnswersAsync(chosen.Plain));
         return chosen;
     }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using LangSon.Txct.Support;
 using Npgsql;
 
@@ -7,7 +6,7 @@ using Npgsql;
 namespace LangSon.Txct.Support;
 
 /// <summary>A PostgreSQL server of the tests' own, in a temporary folder. Started for the first test that asks for it, stopped after the last one.</summary>
-/// <remarks>It listens on a socket in that folder alone, and ends also when the tests' process is killed: its keeper waits on a pipe from here.</remarks>
+/// <remarks>It listens on a socket in that folder alone.</remarks>
 public sealed class PostgresServer : IAsyncDisposable
 {
     /// <summary>The keeper: makes the cluster, serves it until its input ends, and then stops it.</summary>
@@ -21,42 +20,31 @@ public sealed class PostgresServer : IAsyncDisposable
         """;
 
     private readonly Lazy<Task<string>> connectionString;
-    private DirectoryInfo? folder;
-    private Process? keeper;
+    private KeptServer? kept;
 
     public PostgresServer() => connectionString = new Lazy<Task<string>>(StartAsync);
 
     /// <summary>How the server is reached. Skips the test where PostgreSQL is not installed; tests/run.sh installs it.</summary>
     public Task<string> ConnectionStringAsync() => connectionString.Value;
 
-    public async ValueTask DisposeAsync()
-    {
-        if (keeper is not null)
-        {
-            keeper.StandardInput.Close();
-            await keeper.WaitForExitAsync();
-            keeper.Dispose();
-            folder!.Delete(recursive: true);
-        }
-    }
+    public ValueTask DisposeAsync() => kept?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     private async Task<string> StartAsync()
     {
         var programs = Programs();
         Assert.SkipWhen(programs is null, "PostgreSQL is not installed.");
-        folder = Directory.CreateTempSubdirectory("txct-pg-");
+        kept = new KeptServer("txct-pg-");
+        var folder = kept.Folder.FullName;
 
         // The server refuses to run as root.
         string[] asPostgres = Environment.IsPrivilegedProcess ? ["runuser", "-u", "postgres", "--"] : [];
         if (asPostgres.Length > 0)
         {
-            using var given = Process.Start("chown", ["postgres", folder.FullName]);
-            await given.WaitForExitAsync();
+            await kept.GiveAsync("postgres");
         }
 
-        string[] command = [.. asPostgres, "sh", "-c", Keep, "sh", programs!, folder.FullName];
-        keeper = Process.Start(new ProcessStartInfo(command[0], command[1..]) { RedirectStandardInput = true, WorkingDirectory = "/" })!;
-        var reached = $"Host={folder.FullName};Username=postgres;Database=postgres";
+        kept.Start([.. asPostgres, "sh", "-c", Keep, "sh", programs!, folder]);
+        var reached = $"Host={folder};Username=postgres;Database=postgres";
         await Eventually.IsTrueAsync("PostgreSQL answers", () => AnswersAsync(reached));
         return reached;
     }

@@ -18,7 +18,7 @@ internal static class TakenEndpoints
     {
         var api = module.MapGroup("/api/collecting/papers").RequirePaperReader();
         api.MapGet("", List);
-        api.MapGet("/{id}/files/{number:int}", Open);
+        api.MapGet("/{id}/versions/{version:int}/files/{number:int}", Open);
         module.MapPost("/api/collecting/papers/{id}/versions/{version:int}/confirmation", Confirm).RequireFront().RequireOwnRequest();
     }
 
@@ -37,9 +37,9 @@ internal static class TakenEndpoints
     }
 
     /// <param name="number">From 1.</param>
-    private static async Task<Results<FileStreamHttpResult, ProblemHttpResult>> Open(string id, int number, HttpContext context, IInbox inbox, IContentStore content, CancellationToken cancel)
+    private static async Task<Results<FileStreamHttpResult, ProblemHttpResult>> Open(string id, int version, int number, HttpContext context, IInbox inbox, IContentStore content, CancellationToken cancel)
     {
-        var report = (await inbox.VersionsAsync(id, cancel)).LastOrDefault();
+        var report = (await inbox.VersionsAsync(id, cancel)).FirstOrDefault(known => known.Number == version);
         return report is not null && Permissions.SeesPapersOf(context.User, report.GroupId)
             && (await inbox.FilesAsync(report, cancel)).ElementAtOrDefault(number - 1) is { } file && await content.VerifyAsync(file.Sha256, cancel) && content.Open(file.Sha256) is { } bytes
             ? FileAnswer.Of(context, bytes, file.MediaType, file.Name, file.Sha256, "attachment")

@@ -56,17 +56,34 @@ internal sealed record GroupState(Group Group, IReadOnlyList<DateOnly> Reports, 
 {
     public int Meetings => MinutesOwed.Count;
 
+    /// <summary>What is owed against what came. The paper that came first counts for what is due first; what came and was not owed is told too.</summary>
+    public IEnumerable<OwedPaper> Papers => [.. Pairs("Minutes", MinutesOwed, Minutes), .. Pairs("VoterContactReport", ReportsOwed, Reports)];
+
     /// <summary>Deadlines that were not met by anything that came; only once their meeting has been held.</summary>
-    public IEnumerable<Deadline> Outstanding(DateOnly today) => MinutesOwed.Skip(Minutes.Count).Concat(ReportsOwed.Skip(Reports.Count)).Where(row => row.From < today);
+    public IEnumerable<Deadline> Outstanding(DateOnly today) => Papers.Where(paper => paper.IsMissing(today)).Select(paper => paper.Deadline!);
 
     public Deadline? Owed(DateOnly today) => Outstanding(today).MinBy(row => row.LastDay);
 
     /// <summary>How many days after its time the latest paper came; 0 if all came in time.</summary>
-    public int DaysLate => MinutesOwed.Zip(Minutes).Concat(ReportsOwed.Zip(Reports)).Select(pair => pair.Second.DayNumber - pair.First.LastDay.DayNumber).Append(0).Max();
+    public int DaysLate => Papers.Where(paper => paper.ReceivedOn is not null).Select(paper => paper.DaysLate(paper.ReceivedOn!.Value)).Append(0).Max();
 
     private IReadOnlyList<Deadline> MinutesOwed => Of(DeadlineRule.Minutes);
 
     private IReadOnlyList<Deadline> ReportsOwed => Of(DeadlineRule.Report);
 
+    private static IEnumerable<OwedPaper> Pairs(string kind, IReadOnlyList<Deadline> owed, IReadOnlyList<DateOnly> came) =>
+        Enumerable.Range(0, Math.Max(owed.Count, came.Count)).Select(place => new OwedPaper(kind, owed.ElementAtOrDefault(place), place < came.Count ? came[place] : null));
+
     private IReadOnlyList<Deadline> Of(string rule) => [.. Deadlines.Where(row => row.Rule == rule).OrderBy(row => row.LastDay)];
+}
+
+/// <param name="Kind">Minutes or VoterContactReport.</param>
+/// <param name="Deadline">Null where it came and was not owed.</param>
+/// <param name="ReceivedOn">Null while it has not come.</param>
+internal sealed record OwedPaper(string Kind, Deadline? Deadline, DateOnly? ReceivedOn)
+{
+    public bool IsMissing(DateOnly today) => ReceivedOn is null && Deadline?.From < today;
+
+    /// <param name="today">Counts for what has not come.</param>
+    public int DaysLate(DateOnly today) => Deadline is null ? 0 : Math.Max(0, (ReceivedOn ?? today).DayNumber - Deadline.LastDay.DayNumber);
 }

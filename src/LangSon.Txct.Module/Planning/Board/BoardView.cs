@@ -97,10 +97,12 @@ public sealed record BoardDocument(string Title, PaperCondition State, string? R
 /// <param name="Minutes">Minutes of how many meetings have come.</param>
 /// <param name="Owed">What is owed next, or is late already; null while nothing is owed.</param>
 /// <param name="DaysLate">How late the last of what was owed came; 0 if in time.</param>
+/// <param name="Papers">Each paper that is owed or came.</param>
+/// <param name="MinutesMissing">Of how many meetings that were held no minutes have come.</param>
 /// <param name="System">How the group's system answers: ok, offline, auth or broken; null if it has none.</param>
 /// <param name="LastAnsweredAt">When it last answered; null if never.</param>
 public sealed record BoardGroup(
-    string Id, string Name, string Area, int Meetings, int Reports, int Minutes, BoardOwed? Owed, int DaysLate, string? System, DateTimeOffset? LastAnsweredAt)
+    string Id, string Name, string Area, int Meetings, int Reports, int Minutes, BoardOwed? Owed, int DaysLate, IReadOnlyList<BoardOwedPaper> Papers, int MinutesMissing, string? System, DateTimeOffset? LastAnsweredAt)
 {
     /// <summary>A report, and minutes of each meeting that is known; of one where none is.</summary>
     public bool IsComplete => Reports > 0 && Minutes >= Math.Max(1, Meetings);
@@ -115,7 +117,17 @@ public sealed record BoardGroup(
 
     internal static BoardGroup Of(GroupState state, DateOnly today) => new(
         state.Group.Id, state.Group.Name, state.Group.Area, state.Meetings, state.Reports.Count, state.Minutes.Count, state.Owed(today) is { } owed ? BoardOwed.Of(owed) : null, state.DaysLate,
-        state.Source?.Health, state.Source?.LastAnsweredAt);
+        [.. state.Papers.Select(paper => BoardOwedPaper.Of(paper, today))], state.Papers.Count(paper => paper.Kind == "Minutes" && paper.IsMissing(today)), state.Source?.Health, state.Source?.LastAnsweredAt);
+}
+
+/// <param name="Kind">Minutes or VoterContactReport.</param>
+/// <param name="From">The day from which its time is counted; null where it came and was not owed.</param>
+/// <param name="LastDay">With what was granted; null where it was not owed.</param>
+/// <param name="ReceivedOn">When it came; null while it has not.</param>
+/// <param name="DaysLate">By how many days it came late, or is late today.</param>
+public sealed record BoardOwedPaper(string Kind, DateOnly? From, DateOnly? LastDay, DateOnly? ReceivedOn, int DaysLate)
+{
+    internal static BoardOwedPaper Of(OwedPaper paper, DateOnly today) => new(paper.Kind, paper.Deadline?.From, paper.Deadline?.LastDay, paper.ReceivedOn, paper.DaysLate(today));
 }
 
 /// <summary>A deadline that is open.</summary>
