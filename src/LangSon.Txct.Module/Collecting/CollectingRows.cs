@@ -1,5 +1,6 @@
 using LangSon.Txct.Collecting.Inbox;
 using LangSon.Txct.Collecting.Sources;
+using LangSon.Txct.Pages;
 
 namespace LangSon.Txct.Collecting;
 
@@ -18,7 +19,7 @@ internal sealed record ReportRow(
 
 /// <param name="Health">ok, offline, auth or broken.</param>
 /// <param name="Listed">How many papers it had when all was last compared.</param>
-/// <param name="Taken">How many papers of it are taken.</param>
+/// <param name="Taken">How many of them are taken.</param>
 /// <param name="ComparedAt">Null if never.</param>
 /// <param name="Gone">Papers that are here and that it has deleted.</param>
 /// <param name="Newest">The time of its newest paper; null while it had none.</param>
@@ -29,8 +30,11 @@ internal sealed record SourceRow(
     /// <summary>A source that is silent for so long is nobody's passing trouble (reliability: alarms at 4 h, 24 h, 72 h).</summary>
     private static readonly TimeSpan[] Silences = [TimeSpan.FromHours(72), TimeSpan.FromHours(24), TimeSpan.FromHours(4)];
 
+    /// <summary>Between two rounds of the plan lie fewer days: a group whose source has nothing newer writes elsewhere.</summary>
+    private static readonly TimeSpan TooOld = TimeSpan.FromDays(200);
+
     public static SourceRow Of(SourceCoverage source, DateTimeOffset now) => new(
-        source.State.SourceId, source.State.GroupId, source.State.Health, source.State.Reason, source.State.LastAnsweredAt, source.Reading.Listed, source.Reading.Listed - source.Open,
+        source.State.SourceId, source.State.GroupId, source.State.Health, source.State.Reason, source.State.LastAnsweredAt, source.Reading.Listed, Math.Max(0, source.Reading.Listed - source.Open),
         source.Reading.ComparedAt, source.Gone, source.Reading.Newest, AlarmOf(source, now));
 
     private static string? AlarmOf(SourceCoverage source, DateTimeOffset now)
@@ -41,8 +45,8 @@ internal sealed record SourceRow(
         }
 
         var silent = source.State.Health == "ok" ? TimeSpan.Zero : now - source.State.LastAnsweredAt ?? TimeSpan.Zero;
-        return Silences.FirstOrDefault(limit => silent >= limit) is { Ticks: > 0 } reached
-            ? $"Nguồn không trả lời đã hơn {reached.TotalHours:0} giờ. Xin gọi bên quản lý nguồn."
+        return Silences.FirstOrDefault(limit => silent >= limit) is { Ticks: > 0 } reached ? $"Nguồn không trả lời đã hơn {reached.TotalHours:0} giờ. Xin gọi bên quản lý nguồn."
+            : source.Reading.Newest is { } newest && now - newest > TooOld ? $"Văn bản mới nhất của nguồn từ ngày {Words.Date(VietNam.DayOf(newest))}. Xin hỏi Tổ còn gửi bằng nguồn này không."
             : null;
     }
 }
