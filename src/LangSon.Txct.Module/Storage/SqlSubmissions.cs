@@ -77,7 +77,7 @@ internal sealed class SqlSubmissions(IDatabase database) : ISubmissions
         },
         cancel);
 
-    public Task DropFileAsync(string id, string fileId, DateTimeOffset at, CancellationToken cancel) => ExecuteAsync(
+    public Task DropFileAsync(string id, string fileId, CancellationToken cancel) => ExecuteAsync(
         "delete from txct_submission_file where id = @fileId and submission_id = @id", new { id, fileId }, cancel);
 
     public Task<long> AnnouncedAsync(string groupId, DateTimeOffset since, CancellationToken cancel) => database.ReadAsync(

@@ -39,7 +39,7 @@ internal interface ISubmissions
     /// <param name="sha256">Once all of them are.</param>
     Task ReceivedAsync(string id, string fileId, long received, string? sha256, DateTimeOffset at, CancellationToken cancel);
 
-    Task DropFileAsync(string id, string fileId, DateTimeOffset at, CancellationToken cancel);
+    Task DropFileAsync(string id, string fileId, CancellationToken cancel);
 
     /// <summary>How many bytes a group has announced since.</summary>
     Task<long> AnnouncedAsync(string groupId, DateTimeOffset since, CancellationToken cancel);

@@ -96,7 +96,7 @@ internal sealed class Submitting(
 
     public async Task DropFileAsync(Submission draft, SubmittedFile file, CancellationToken cancel)
     {
-        await submissions.DropFileAsync(draft.Id, file.Id, time.GetUtcNow(), cancel);
+        await submissions.DropFileAsync(draft.Id, file.Id, cancel);
         folder.Remove([file.Id]);
     }
 

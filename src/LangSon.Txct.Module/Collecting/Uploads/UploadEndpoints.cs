@@ -115,7 +115,7 @@ internal static class UploadEndpoints
         return SubmissionEndpoints.Problem(SubmissionFault.Unusable("Xin chọn một tệp."));
     }
 
-    /// <summary>How long a file in a form is, is known at its end: it is announced as long as the form may be, and then as it is.</summary>
+    /// <summary>How long a file in a form is, is known at its end: until then it stands in a buffer.</summary>
     private static async Task<IResult> TakeSectionAsync(Submission draft, FileMultipartSection section, long most, HttpContext context, Submitting submitting, CancellationToken cancel)
     {
         using var bytes = new FileBufferingReadStream(section.FileStream!, 1 << 20, most, Path.GetTempPath());

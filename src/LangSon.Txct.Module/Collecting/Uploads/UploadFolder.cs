@@ -65,27 +65,33 @@ internal sealed class UploadFolder(string dataDirectory)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var buffer = new byte[80 << 10];
-        try
+        for (var left = most; left > 0;)
         {
-            for (var left = most; left > 0;)
+            var read = await ReadAsync(source, buffer.AsMemory(0, (int)Math.Min(buffer.Length, left)), cancel);
+            if (read == 0)
             {
-                var read = await source.ReadAsync(buffer.AsMemory(0, (int)Math.Min(buffer.Length, left)), cancel);
-                if (read == 0)
-                {
-                    break;
-                }
-
-                hash.AppendData(buffer, 0, read);
-                await file.WriteAsync(buffer.AsMemory(0, read), CancellationToken.None);
-                left -= read;
+                break;
             }
-        }
-        catch (Exception exception) when (exception is OperationCanceledException or Microsoft.AspNetCore.Connections.ConnectionResetException or Microsoft.AspNetCore.Http.BadHttpRequestException)
-        {
-            // The digest then is another than that of the whole, so that bytes of which a digest was said are not kept.
+
+            hash.AppendData(buffer, 0, read);
+            await file.WriteAsync(buffer.AsMemory(0, read), CancellationToken.None);
+            left -= read;
         }
 
         return hash.GetHashAndReset();
+    }
+
+    /// <summary>A line that breaks off is an end. The digest then is another than that of the whole, so that bytes of which a digest was said are not kept.</summary>
+    private static async ValueTask<int> ReadAsync(Stream source, Memory<byte> buffer, CancellationToken cancel)
+    {
+        try
+        {
+            return await source.ReadAsync(buffer, cancel);
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or IOException)
+        {
+            return 0;
+        }
     }
 
     private void CreatePrivate()
