@@ -1,5 +1,8 @@
 using Dapper;
 using LangSon.Txct.Central;
+using LangSon.Txct.Collecting;
+using LangSon.Txct.Collecting.Inbox;
+using LangSon.Txct.Collecting.Sources;
 using LangSon.Txct.Content;
 using LangSon.Txct.Delivery;
 using LangSon.Txct.Planning;
@@ -41,6 +44,7 @@ internal sealed class WorkerModule(ServiceProvider services)
             await service.StartAsync(cancel);
         }
 
+        services.GetRequiredService<Collector>().AskAll();
         var module = new WorkerModule(services);
         await module.RestAsync(cancel);
         var aside = await module.DeliveriesAsync(NotDone, cancel);
@@ -72,6 +76,8 @@ internal sealed class WorkerModule(ServiceProvider services)
         CrashingSeam.Decorate<IPapers>(services, points);
         CrashingSeam.Decorate<ICatalogue>(services, points);
         CrashingSeam.Decorate<IDirectory>(services, points);
+        CrashingSeam.Decorate<IInbox>(services, points);
+        CrashingSeam.Decorate<ISourceRegister>(services, points);
         return services.BuildServiceProvider();
     }
 
@@ -90,6 +96,8 @@ internal sealed class WorkerModule(ServiceProvider services)
         {
             return (await services.GetRequiredService<Intake>().UntakenAsync(cancel)).Count == 0
                 && (await services.GetRequiredService<IPapers>().PapersAsync(cancel)).All(paper => paper.Stage != PaperStage.Waiting)
+                && services.GetRequiredService<Collector>().OpenAsks == 0
+                && await services.GetRequiredService<IInbox>().CountOpenAsync(TimeProvider.System.GetUtcNow(), cancel) == 0
                 && await database.ReadAsync(connection => connection.ExecuteScalarAsync<int>(Open), cancel) == 0;
         }
         catch (Exception exception) when (DiskFault.Is(exception))

@@ -47,7 +47,7 @@ public class DiskTests(FaultHost host)
     [Fact]
     public async Task Bytes_are_on_disk_before_the_register_knows_them_and_the_register_before_the_host_does()
     {
-        using var run = new PublishingRun(host, "Sqlite");
+        using var run = new ModuleRun(host, "Sqlite");
         using var folder = new TemporaryFolder();
         var file = Path.Combine(folder.Path, "trace");
         run.Papers.Add(401);
@@ -70,7 +70,7 @@ public class DiskTests(FaultHost host)
     private async Task<WorkerResult> InTroubleAsync(Func<WorkerProcess, Task> trouble, string? data = null)
     {
         await using var proxy = new FaultProxy(host.Host.Options.Url);
-        using var run = new PublishingRun(host, "Sqlite", proxy.Url, data).With("Delivery:Lease", PublishingRun.Time(0.5));
+        using var run = new ModuleRun(host, "Sqlite", proxy.Url, data).With("Delivery:Lease", ModuleRun.Time(0.5));
         var (arrived, pass) = (new TaskCompletionSource(), new TaskCompletionSource());
         proxy.Order(RequestKind.Append, LineFaults.Held(arrived, pass.Task));
         run.Papers.Add(301, pictureBytes: 150_000);

@@ -25,8 +25,13 @@ public class KillTests(FaultHost host, PostgresServer postgres, ITestOutputHelpe
 
     public static TheoryData<string> Databases => new(Providers);
 
+    /// <summary>Seams that groups' papers pass, and documents do not.</summary>
+    private static readonly string[] OfCollecting = ["Inbox", "SourceRegister"];
+
     public static MatrixTheoryData<string, string> Seams => new(
-        Providers, ["CentralSystem", "Outbox", "Papers", "ContentStore", "Transit", "Catalogue", "Directory"]);
+        Providers, ["CentralSystem", "Outbox", "Papers", "ContentStore", "Transit", "Catalogue", "Directory", .. OfCollecting]);
+
+    public static MatrixTheoryData<string, bool> Work => new(Providers, [false, true]);
 
     [Theory]
     [MemberData(nameof(Seams))]
@@ -36,7 +41,7 @@ public class KillTests(FaultHost host, PostgresServer postgres, ITestOutputHelpe
 
         var complaints = await InLanesAsync(points, async point =>
         {
-            using var run = await SmallRunAsync(database);
+            using var run = await SmallRunAsync(database, OfCollecting.Contains(seam));
             using var killed = WorkerProcess.Start(run.Job(killAt: point));
             var ended = await killed.EndAsync(Cancel);
             var complaint = await AgainAsync(run);
@@ -49,14 +54,14 @@ public class KillTests(FaultHost host, PostgresServer postgres, ITestOutputHelpe
     }
 
     [Theory]
-    [MemberData(nameof(Databases))]
-    public async Task Killed_at_random_moments_it_loses_and_doubles_nothing(string database)
+    [MemberData(nameof(Work))]
+    public async Task Killed_at_random_moments_it_loses_and_doubles_nothing(string database, bool isCollecting)
     {
         var seed = Environment.TickCount;
         var random = new Random(seed);
         output.WriteLine($"seed {seed}");
         var undisturbed = Stopwatch.StartNew();
-        using (var run = await SmallRunAsync(database))
+        using (var run = await SmallRunAsync(database, isCollecting))
         {
             Assert.Equal("", await run.ComplaintAsync(await WorkerProcess.RunAsync(run.Job(), Cancel), Cancel));
         }
@@ -64,7 +69,7 @@ public class KillTests(FaultHost host, PostgresServer postgres, ITestOutputHelpe
         var moments = Enumerable.Range(0, Kills - LargeTransfers).Select(_ => undisturbed.Elapsed * random.NextDouble() * 1.2).ToList();
         var complaints = await InLanesAsync(moments, async moment =>
         {
-            using var run = await SmallRunAsync(database);
+            using var run = await SmallRunAsync(database, isCollecting);
             using var killed = WorkerProcess.Start(run.Job());
             await Task.WhenAny(Task.Delay(moment, Cancel), killed.EndAsync(Cancel));
             killed.Kill();
@@ -113,33 +118,41 @@ public class KillTests(FaultHost host, PostgresServer postgres, ITestOutputHelpe
     [Fact]
     public async Task An_undisturbed_run_leaves_the_host_with_each_version_once_and_told_of_each_once()
     {
-        using var run = await SmallRunAsync(Providers[0]);
+        using var run = await SmallRunAsync(Providers[0], isCollecting: false);
 
         Assert.Equal("", await AgainAsync(run));
 
         Assert.Equal("", await host.AuditAsync(Cancel));
     }
 
-    /// <summary>One paper within a chunk, one of several, and a correction of the first.</summary>
-    private async Task<PublishingRun> SmallRunAsync(string database)
+    /// <summary>One paper within a chunk, one of several, and a correction of the first; or as many minutes of a group, one of them twice.</summary>
+    private async Task<ModuleRun> SmallRunAsync(string database, bool isCollecting)
     {
         var run = await RunAsync(database);
-        run.Papers.Add(101).Add(101, corrects: true).Add(102, pictureBytes: 150_000);
+        if (isCollecting)
+        {
+            run.OfGroup("T06").Papers.AddMinutes(101).AddMinutes(102, pictureBytes: 150_000).AddMinutes(103).AddCopy(101);
+        }
+        else
+        {
+            run.Papers.Add(101).Add(101, corrects: true).Add(102, pictureBytes: 150_000);
+        }
+
         return run;
     }
 
     /// <summary>On PostgreSQL each has a schema of its own.</summary>
-    private async Task<PublishingRun> RunAsync(string database) => database == "PostgreSql"
-        ? new PublishingRun(host, database).With("Storage:ConnectionString", await postgres.ConnectionStringAsync()).With("Storage:Schema", $"t_{Guid.NewGuid():n}")
-        : new PublishingRun(host, database);
+    private async Task<ModuleRun> RunAsync(string database) => database == "PostgreSql"
+        ? new ModuleRun(host, database).With("Storage:ConnectionString", await postgres.ConnectionStringAsync()).With("Storage:Schema", $"t_{Guid.NewGuid():n}")
+        : new ModuleRun(host, database);
 
     /// <summary>Starts the module with nothing in its way, and says what is wrong when it has come to rest.</summary>
-    private async Task<string> AgainAsync(PublishingRun run) => await run.ComplaintAsync(await host.Worker.RunAsync(run.Job(), Cancel), Cancel);
+    private async Task<string> AgainAsync(ModuleRun run) => await run.ComplaintAsync(await host.Worker.RunAsync(run.Job(), Cancel), Cancel);
 
     /// <summary>Every point of a seam that an undisturbed run passes: at its first time, and where it is passed again also before its second and after its last.</summary>
     private async Task<List<string>> PointsAsync(string database, string seam)
     {
-        using var run = await SmallRunAsync(database);
+        using var run = await SmallRunAsync(database, OfCollecting.Contains(seam));
         var result = await host.Worker.RunAsync(run.Job(), Cancel);
         Assert.Equal("", await run.ComplaintAsync(result, Cancel));
         var points = result.Points.Where(point => point.Key.Contains($" {seam}.", StringComparison.Ordinal)).ToList();

@@ -51,7 +51,7 @@ public sealed class LineTests(FaultHost host, ITestOutputHelper output) : IDispo
     private async Task<string> RunAsync(Cell cell)
     {
         await using var proxy = new FaultProxy(host.Host.Options.Url);
-        using var run = Scaled(new PublishingRun(host, "Sqlite", proxy.Url));
+        using var run = Scaled(new ModuleRun(host, "Sqlite", proxy.Url));
         run.Papers.Add(201, pictureBytes: 90_000);
         if (cell.Kind == RequestKind.Offset)
         {
@@ -79,11 +79,11 @@ public sealed class LineTests(FaultHost host, ITestOutputHelper output) : IDispo
     }
 
     /// <summary>Waits so short that two faults of a line fit into a second.</summary>
-    private static PublishingRun Scaled(PublishingRun run) => run
-        .With("Transport:ConnectTimeout", PublishingRun.Time(0.5)).With("Transport:AttemptTimeout", PublishingRun.Time(0.6))
-        .With("Transport:TotalTimeout", PublishingRun.Time(2)).With("Transport:TransferTimeout", PublishingRun.Time(0.8))
-        .With("Transport:Retries", "1").With("Transport:RetryDelay", PublishingRun.Time(0.01))
-        .With("Transport:LongestRetryAfter", PublishingRun.Time(0.05)).With("Transport:Break", PublishingRun.Time(0.5));
+    private static ModuleRun Scaled(ModuleRun run) => run
+        .With("Transport:ConnectTimeout", ModuleRun.Time(0.5)).With("Transport:AttemptTimeout", ModuleRun.Time(0.6))
+        .With("Transport:TotalTimeout", ModuleRun.Time(2)).With("Transport:TransferTimeout", ModuleRun.Time(0.8))
+        .With("Transport:Retries", "1").With("Transport:RetryDelay", ModuleRun.Time(0.01))
+        .With("Transport:LongestRetryAfter", ModuleRun.Time(0.05)).With("Transport:Break", ModuleRun.Time(0.5));
 
     /// <summary>What is known so far; complete after the last kind.</summary>
     private static string Table(IEnumerable<LineFault> faults)

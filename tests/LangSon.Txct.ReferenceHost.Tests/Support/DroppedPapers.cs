@@ -39,4 +39,24 @@ internal sealed class DroppedPapers(string folder)
         digests.Add(sha256);
         return this;
     }
+
+    /// <summary>Drops minutes of a meeting of its own, with what they are beside them.</summary>
+    public DroppedPapers AddMinutes(int number, int pictureBytes = 2000)
+    {
+        File.WriteAllText(
+            Path.Combine(Folder, $"{number} BC-HĐND.docx.meta.json"),
+            $$"""{ "round": "2024-pre-mid", "kind": "Minutes", "meeting": { "date": "2024-06-12", "place": "Điểm {{number}}" } }""");
+        return Add(number, pictureBytes: pictureBytes);
+    }
+
+    /// <summary>Drops a paper that lies there already once more, under another name.</summary>
+    public DroppedPapers AddCopy(int number)
+    {
+        foreach (var name in Directory.GetFiles(Folder, $"{number} BC-HĐND.docx*").Select(path => Path.GetFileName(path)).OrderDescending(StringComparer.Ordinal))
+        {
+            File.Copy(Path.Combine(Folder, name), Path.Combine(Folder, $"bản sao {name}"));
+        }
+
+        return this;
+    }
 }

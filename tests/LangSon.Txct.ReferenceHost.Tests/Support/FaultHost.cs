@@ -12,13 +12,17 @@ public sealed class FaultHost : IAsyncLifetime
 
     internal HostOracle Oracle { get; private set; } = null!;
 
+    /// <summary>The oracle of the groups' papers.</summary>
+    internal HostOracle Reports { get; private set; } = null!;
+
     /// <summary>Where modules are started again, quicker than in a process of their own.</summary>
     internal HealthyWorker Worker { get; } = new();
 
     public async ValueTask InitializeAsync()
     {
         Host = await RunningHost.StartAsync(nothing.Path, nothing.Path);
-        Oracle = new HostOracle(await Host.ServiceAsync());
+        Oracle = new HostOracle(await Host.ServiceAsync(), "documents", "documentId", "parts");
+        Reports = new HostOracle(await Host.ServiceAsync(), "voter-contact-reports", "reportId", "attachments");
     }
 
     public async ValueTask DisposeAsync()

@@ -8,7 +8,10 @@ namespace LangSon.Txct.ReferenceHost.Support;
 
 /// <summary>Reads from a host, over its contract, what is there in the end, and compares it with what was dropped.</summary>
 /// <param name="service">A client of the contract that has a token.</param>
-internal sealed class HostOracle(HttpClient service)
+/// <param name="collection">What is read: documents or voter-contact-reports.</param>
+/// <param name="id">The field that names one of them.</param>
+/// <param name="files">The field, and the part of the path, that its files have.</param>
+internal sealed class HostOracle(HttpClient service, string collection, string id, string files)
 {
     private readonly ConcurrentDictionary<(string Id, int Number), IReadOnlyList<StoredPart>> read = new();
 
@@ -24,7 +27,7 @@ internal sealed class HostOracle(HttpClient service)
             [.. await UntoldAsync(versions, cancel)]);
     }
 
-    /// <summary>Every part of every version of every document. A version that was read once is taken as it was read.</summary>
+    /// <summary>Every file of every version of each. A version that was read once is taken as it was read.</summary>
     public async Task<IReadOnlyList<StoredPart>> ReadAsync(CancellationToken cancel)
     {
         List<StoredPart> parts = [];
@@ -32,7 +35,7 @@ internal sealed class HostOracle(HttpClient service)
         {
             for (var number = 1; number <= row.GetProperty("n").GetInt32(); number++)
             {
-                var key = (row.GetProperty("documentId").GetString()!, number);
+                var key = (row.GetProperty(id).GetString()!, number);
                 if (!read.TryGetValue(key, out var version))
                 {
                     read[key] = version = await VersionAsync(key.Item1, number, cancel);
@@ -64,7 +67,7 @@ internal sealed class HostOracle(HttpClient service)
     private async Task<List<JsonElement>> ListAsync(CancellationToken cancel)
     {
         List<JsonElement> rows = [];
-        for (string? next = "/txct-host/v1/documents?limit=500"; next is not null;)
+        for (string? next = $"/txct-host/v1/{collection}?limit=500"; next is not null;)
         {
             var page = await service.GetFromJsonAsync<JsonElement>(next, cancel);
             rows.AddRange(page.GetProperty("data").EnumerateArray());
@@ -74,16 +77,16 @@ internal sealed class HostOracle(HttpClient service)
         return rows;
     }
 
-    private async Task<IReadOnlyList<StoredPart>> VersionAsync(string id, int number, CancellationToken cancel)
+    private async Task<IReadOnlyList<StoredPart>> VersionAsync(string one, int number, CancellationToken cancel)
     {
-        var version = await service.GetFromJsonAsync<JsonElement>($"documents/{id}/versions/{number}", cancel);
+        var version = await service.GetFromJsonAsync<JsonElement>($"{collection}/{one}/versions/{number}", cancel);
         List<StoredPart> parts = [];
-        foreach (var part in version.GetProperty("parts").EnumerateArray())
+        foreach (var part in version.GetProperty(files).EnumerateArray())
         {
             var name = part.GetProperty("name").GetString()!;
-            var bytes = await service.GetByteArrayAsync($"documents/{id}/versions/{number}/parts/{Uri.EscapeDataString(name)}", cancel);
+            var bytes = await service.GetByteArrayAsync($"{collection}/{one}/versions/{number}/{files}/{Uri.EscapeDataString(name)}", cancel);
             parts.Add(new StoredPart(
-                id, number, name, part.GetProperty("sha256").GetString()!, Convert.ToHexStringLower(SHA256.HashData(bytes)),
+                one, number, name, part.GetProperty("sha256").GetString()!, Convert.ToHexStringLower(SHA256.HashData(bytes)),
                 part.GetProperty("size").GetInt64() == bytes.Length));
         }
 
@@ -93,12 +96,12 @@ internal sealed class HostOracle(HttpClient service)
     private async Task<IEnumerable<string>> UntoldAsync(IEnumerable<(string Id, int Number)> versions, CancellationToken cancel)
     {
         List<string> untold = [];
-        foreach (var (id, number) in versions)
+        foreach (var (one, number) in versions)
         {
-            using var answer = await service.GetAsync($"notices/notice-{id}-{number}", cancel);
+            using var answer = await service.GetAsync($"notices/notice-{one}-{number}", cancel);
             if (answer.StatusCode == HttpStatusCode.NotFound)
             {
-                untold.Add($"{id} {number}");
+                untold.Add($"{one} {number}");
             }
         }
 

@@ -5,18 +5,19 @@ using LangSon.Txct.Worker;
 namespace LangSon.Txct.ReferenceHost.Support;
 
 /// <summary>A module of its own with its folders, against a host that it shares with others.</summary>
-internal sealed class PublishingRun : IDisposable
+internal sealed class ModuleRun : IDisposable
 {
     private readonly string folder;
     private readonly FaultHost host;
     private readonly Dictionary<string, string?> settings;
+    private HostOracle oracle;
 
     /// <param name="database">Storage:Provider, as in Sqlite.</param>
     /// <param name="through">The address to speak to the host through; null for its own.</param>
     /// <param name="data">Where the module keeps its data; null for a folder of the run's own.</param>
-    public PublishingRun(FaultHost host, string database, Uri? through = null, string? data = null)
+    public ModuleRun(FaultHost host, string database, Uri? through = null, string? data = null)
     {
-        this.host = host;
+        (this.host, oracle) = (host, host.Oracle);
         folder = Directory.CreateTempSubdirectory("txct-").FullName;
         Data = data ?? Path.Combine(folder, "data");
         Papers = new DroppedPapers(Path.Combine(folder, "drop"));
@@ -48,7 +49,15 @@ internal sealed class PublishingRun : IDisposable
 
     public string Data { get; }
 
-    public PublishingRun With(string setting, string value)
+    /// <summary>The papers are a group's: what lies in the folder is collected, not published.</summary>
+    public ModuleRun OfGroup(string group)
+    {
+        (settings["Publishing:DropFolder"], oracle) = (null, host.Reports);
+        return With("Collecting:Tenant", Path.GetFileName(folder)).With("Collecting:Folders:0:Id", group).With("Collecting:Folders:0:Path", Papers.Folder)
+            .With("Collecting:StillFor", Time(0)).With("Collecting:Interval", Time(0.1)).With("Collecting:FirstRetry", Time(0.02));
+    }
+
+    public ModuleRun With(string setting, string value)
     {
         settings[setting] = value;
         return this;
@@ -61,7 +70,7 @@ internal sealed class PublishingRun : IDisposable
     {
         var left = result.Left.Select(delivery => $"{delivery.Kind} is {delivery.State} ({delivery.Class} {delivery.Code}: {delivery.Text})");
         var held = result.Files.Where(file => file.Outcome != "Accepted").Select(file => $"{file.Path} is {file.Outcome} ({file.Code})");
-        var verdict = await host.Oracle.JudgeAsync(Papers.Digests, cancel);
+        var verdict = await oracle.JudgeAsync(Papers.Digests, cancel);
         return string.Join("; ", left.Concat(held).Append(verdict.Complaint).Where(said => said.Length > 0));
     }
 
