@@ -1,3 +1,4 @@
+using System.Globalization;
 using LangSon.Txct.Benchmarks;
 using LangSon.Txct.Benchmarks.Comparison;
 
@@ -10,6 +11,13 @@ switch (args)
     case ["planning"]:
         return await PlanningBenchmark.RunAsync(CancellationToken.None);
 
+    case ["collect", .. var options] when options.All(option => option is "--quick"):
+        return await CollectBenchmark.RunAsync(options.Length > 0 ? 20 : 500, CancellationToken.None);
+
+    case ["groups", var groups, var reports]:
+        await GroupsServer.RunAsync(int.Parse(groups, CultureInfo.InvariantCulture), int.Parse(reports, CultureInfo.InvariantCulture));
+        return 0;
+
     case ["receive", var folder]:
         await PlainReceiver.RunAsync(folder);
         return 0;
@@ -17,9 +25,10 @@ switch (args)
     default:
         Console.Error.WriteLine(
             """
-            Cách dùng: dotnet run -c Release --project tests/LangSon.Txct.Benchmarks -- publish [--quick] | planning
+            Cách dùng: dotnet run -c Release --project tests/LangSon.Txct.Benchmarks -- publish [--quick] | collect [--quick] | planning
 
               publish    đo tốc độ đăng tài liệu, so với rclone và với giới hạn của máy
+              collect    đo tốc độ nhận văn bản của 70 nguồn, so với vòng lặp tải trần
               planning   đo tốc độ tính thời hạn
               --quick    ít tệp hơn, chỉ để xem thử; số liệu chính thức chạy không có tùy chọn này
             """);

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Net;
 using System.Reflection;
 using System.Text.RegularExpressions;
@@ -41,13 +40,9 @@ internal sealed partial class HostProcess : IAsyncDisposable
     public async Task CloseAsync(string sessionId, CancellationToken cancel) => await PostAsync("/sessions", $"/sessions/{sessionId}/close", new() { ["_"] = "close" }, cancel);
 
     /// <summary>Memory in use now, and the most since <see cref="ForgetPeak"/>; in bytes.</summary>
-    public (long Now, long Peak) Memory()
-    {
-        var status = File.ReadAllLines($"/proc/{process.Id}/status");
-        return (Kibibytes(status, "VmRSS:") << 10, Kibibytes(status, "VmHWM:") << 10);
-    }
+    public (long Now, long Peak) Memory() => ProcessMemory.Of(process.Id);
 
-    public void ForgetPeak() => File.WriteAllText($"/proc/{process.Id}/clear_refs", "5");
+    public void ForgetPeak() => ProcessMemory.ForgetPeak(process.Id);
 
     public async ValueTask DisposeAsync()
     {
@@ -90,9 +85,6 @@ internal sealed partial class HostProcess : IAsyncDisposable
         using var answer = await office.PostAsync(path, form, cancel);
         answer.EnsureSuccessStatusCode();
     }
-
-    private static long Kibibytes(string[] status, string name) => long.Parse(
-        status.Single(line => line.StartsWith(name, StringComparison.Ordinal))[name.Length..].Replace("kB", "", StringComparison.Ordinal), CultureInfo.InvariantCulture);
 
     [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"")]
     private static partial Regex AntiforgeryToken();

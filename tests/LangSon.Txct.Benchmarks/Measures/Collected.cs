@@ -1,0 +1,102 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using LangSon.Txct.Benchmarks.Papers;
+using LangSon.Txct.Collecting;
+using LangSon.Txct.Collecting.Inbox;
+using LangSon.Txct.Collecting.Pull;
+using LangSon.Txct.Collecting.Sources;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LangSon.Txct.Benchmarks.Measures;
+
+/// <summary>The module in this process, with the systems of many groups to ask, and a central system that nobody reaches.</summary>
+internal sealed class Collected : IAsyncDisposable
+{
+    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(200);
+
+    private readonly ServiceProvider services;
+
+    private Collected(ServiceProvider services) => this.services = services;
+
+    public static async Task<Collected> PrepareAsync(Uri server, int groups, string scratch, CancellationToken cancel)
+    {
+        var drop = Directory.CreateDirectory(Path.Combine(scratch, "drop")).FullName;
+        var context = new MeasuredModule(Directory.CreateDirectory(Path.Combine(scratch, "collected")).FullName, drop);
+        context.Settings["Planning:PlanFile"] = PlanOf(groups, scratch);
+        foreach (var group in Enumerable.Range(1, groups))
+        {
+            context.Settings[$"Collecting:Groups:{group}:Id"] = GroupPapers.GroupId(group);
+            context.Settings[$"Collecting:Groups:{group}:BaseUrl"] = new Uri(server, $"{group}").ToString();
+        }
+
+        var module = new Collected(new ServiceCollection().AddLogging().AddTxctModule(context).AddSingleton(context.Settings).BuildServiceProvider());
+        await module.services.PrepareTxctModuleAsync(cancel);
+        return module;
+    }
+
+    /// <summary>From the first question until all papers are taken: listed, fetched, checked, kept, and in the queue.</summary>
+    public async Task<TimeSpan> FirstAsync(int papers, CancellationToken cancel)
+    {
+        var collector = services.GetRequiredService<Collector>();
+        var watch = Stopwatch.StartNew();
+        await collector.StartAsync(cancel);
+        collector.AskAll();
+        while (collector.OpenAsks > 0)
+        {
+            await Task.Delay(Glance, cancel);
+        }
+
+        var took = watch.Elapsed;
+        await collector.StopAsync(cancel);
+        var rows = await services.GetRequiredService<IInbox>().AllAsync(cancel);
+        return rows.Count(row => row.State == InboxState.Applied) == papers
+            ? took
+            : throw new InvalidOperationException($"{rows.Count(row => row.State == InboxState.Applied)} of {papers} were taken; the first other one: {rows.FirstOrDefault(row => row.State != InboxState.Applied)?.Message}");
+    }
+
+    /// <summary>What asking one source costs this process of the processors' time where nothing has changed.</summary>
+    public async Task<TimeSpan> UnchangedAsync(int repeats, CancellationToken cancel)
+    {
+        var sources = services.GetServices<IReportSources>().SelectMany(some => some.All).Where(source => source.GroupId is not null).ToList();
+        var pull = services.GetRequiredService<SourcePull>();
+        await AskAsync(sources, pull, cancel);
+        var before = Process.GetCurrentProcess().TotalProcessorTime;
+        for (var repeat = 0; repeat < repeats; repeat++)
+        {
+            await AskAsync(sources, pull, cancel);
+        }
+
+        return (Process.GetCurrentProcess().TotalProcessorTime - before) / (repeats * sources.Count);
+    }
+
+    public ValueTask DisposeAsync() => services.DisposeAsync();
+
+    private static async Task AskAsync(IReadOnlyList<IReportSource> sources, SourcePull pull, CancellationToken cancel)
+    {
+        foreach (var source in sources)
+        {
+            if (!await pull.RunAsync(source, false, cancel))
+            {
+                throw new InvalidOperationException($"{source.Id} did not answer.");
+            }
+        }
+    }
+
+    /// <summary>The plan of 2024 with as many groups.</summary>
+    private static string PlanOf(int groups, string scratch)
+    {
+        var plan = JsonNode.Parse(File.ReadAllText(HostProcess.Metadata("Plan")))!;
+        var first = plan["groups"]![0]!;
+        plan["groups"] = new JsonArray([.. Enumerable.Range(1, groups).Select(number =>
+        {
+            var group = first.DeepClone();
+            (group["id"], group["number"], group["name"]) = (GroupPapers.GroupId(number), number, string.Create(CultureInfo.InvariantCulture, $"Tổ đại biểu số {number:00}"));
+            return group;
+        })]);
+        var path = Path.Combine(scratch, "plan.json");
+        File.WriteAllText(path, plan.ToJsonString());
+        return path;
+    }
+}
