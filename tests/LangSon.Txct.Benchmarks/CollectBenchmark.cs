@@ -8,6 +8,9 @@ internal static class CollectBenchmark
 {
     private const int Groups = 70, Repeats = 20;
 
+    /// <summary>Collected before, so that code is compiled as in a module that has been at work for a while.</summary>
+    private const int WarmingGroups = 5;
+
     /// <param name="reports">Of each group.</param>
     /// <returns>0 whenever it ran to its end; the goals are told, not enforced.</returns>
     public static async Task<int> RunAsync(int reports, CancellationToken cancel)
@@ -33,7 +36,12 @@ internal static class CollectBenchmark
 
     private static async Task MeasureAsync(Report report, Uri address, int reports, string scratch, CancellationToken cancel)
     {
-        await using var module = await Collected.PrepareAsync(address, Groups, scratch, cancel);
+        await using (var warming = await Collected.PrepareAsync(address, WarmingGroups, Path.Combine(scratch, "warming"), cancel))
+        {
+            await warming.FirstAsync(WarmingGroups * reports, cancel);
+        }
+
+        await using var module = await Collected.PrepareAsync(address, Groups, Path.Combine(scratch, "measured"), cancel);
         var (idle, _) = Memory(isNew: true);
         var took = await module.FirstAsync(Groups * reports, cancel);
         var (_, peak) = Memory(isNew: false);

@@ -8,6 +8,9 @@ namespace LangSon.Txct.Storage;
 /// <summary>The inbox, and the groups' papers that it made.</summary>
 internal sealed class SqlInbox(IDatabase database) : IInbox
 {
+    /// <summary>Open rows that are read at once: enough to be few questions, few enough to be small.</summary>
+    private const int AtOnce = 50;
+
     private const string SelectRows =
         """
         select id, source_id as SourceId, row_json as RowJson, files_json as FilesJson, suggestion_json as SuggestionJson, content_sha256 as ContentSha256, state, code, message,
@@ -22,8 +25,8 @@ internal sealed class SqlInbox(IDatabase database) : IInbox
         from txct_report
         """;
 
-    public Task<IReadOnlyList<InboxRow>> OpenAsync(string sourceId, DateTimeOffset now, CancellationToken cancel) =>
-        RowsAsync($"{SelectRows} where source_id = @sourceId and state = 'received' and next_ms <= @now order by id", new { sourceId, now }, cancel);
+    public Task<IReadOnlyList<InboxRow>> OpenAsync(string sourceId, DateTimeOffset now, long after, CancellationToken cancel) => RowsAsync(
+        $"{SelectRows} where source_id = @sourceId and state = 'received' and next_ms <= @now and id > @after order by id limit {AtOnce}", new { sourceId, now, after }, cancel);
 
     public Task<int> CountOpenAsync(DateTimeOffset now, CancellationToken cancel) => database.ReadAsync(
         connection => connection.ExecuteScalarAsync<int>(new CommandDefinition(

@@ -43,6 +43,7 @@ internal sealed class SqlSources(IDatabase database) : ISourceRegister
                 if (reading is not null)
                 {
                     await KeepAsync(work, source, reading, cancel);
+                    await AnsweredAsync(work, source.Id, now, cancel);
                 }
 
                 return added;
@@ -130,6 +131,9 @@ internal sealed class SqlSources(IDatabase database) : ISourceRegister
         on conflict (source_id) do update set reading_json = excluded.reading_json
         """,
         new { source.Id, source.GroupId, reading = RecordJson.Write(reading) }, work.Transaction, cancellationToken: cancel));
+
+    private static Task AnsweredAsync(Work work, string sourceId, DateTimeOffset now, CancellationToken cancel) => work.Connection.ExecuteAsync(new CommandDefinition(
+        "update txct_source set health = 'ok', reason = null, last_ok_ms = @now where source_id = @sourceId", new { sourceId, now }, work.Transaction, cancellationToken: cancel));
 
     private sealed record KnownRow
     {

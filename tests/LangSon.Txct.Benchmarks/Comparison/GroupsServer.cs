@@ -11,7 +11,9 @@ namespace LangSon.Txct.Benchmarks.Comparison;
 /// <summary>The systems of many groups in one process of its own, by contracts/groups, as fast as they can be.</summary>
 internal static class GroupsServer
 {
-    private const string Now = "2024-06-20T08:00:00+07:00";
+    private static readonly DateTimeOffset Start = DateTimeOffset.UtcNow;
+
+    private static string Now => Stamp(DateTimeOffset.UtcNow);
 
     /// <summary>Serves until its standard input ends; its first line says where.</summary>
     public static async Task RunAsync(int groups, int reports)
@@ -42,7 +44,7 @@ internal static class GroupsServer
         }));
         app.MapGet("/{group:int}/reports", (int group, int limit, int? cursor, string? modifiedSince) =>
         {
-            // All were written at one time, and asked for again each time: that is the inclusive bound.
+            // The newest paper is asked for again each time: the bound is inclusive.
             var from = modifiedSince is null ? cursor ?? 0 : reports - 1;
             var rows = Enumerable.Range(from + 1, Math.Min(limit, reports - from)).Select(number => Row(group, number, reports, digests[group, number]));
             return TypedResults.Ok(new { data = rows, pagination = new { nextCursor = from + limit < reports ? $"{from + limit}" : null } });
@@ -65,6 +67,8 @@ internal static class GroupsServer
         attachments = new[] { new { id = "a1", name = $"bien-ban-{number}.pdf", mediaType = "application/pdf", size = file.Size, sha256 = file.Sha256 } },
 
         // The last one is the newest: an unchanged question lists it alone.
-        modifiedAt = number == reports ? "2024-06-19T08:00:00+07:00" : "2024-06-18T08:00:00+07:00",
+        modifiedAt = Stamp(Start.AddDays(number == reports ? -1 : -30)),
     };
+
+    private static string Stamp(DateTimeOffset time) => time.ToString("O", CultureInfo.InvariantCulture);
 }

@@ -7,7 +7,7 @@ using LangSon.Txct.Content;
 namespace LangSon.Txct.Support;
 
 /// <summary>A group's system in memory, by its contract; it fails where a test wants it to.</summary>
-internal sealed class FakeReportSource(string id = "T01", bool isOfOneGroup = true) : IReportSource, IScheduleSource
+internal sealed class FakeReportSource(string id = "T01", bool isOfOneGroup = true) : IReportSource, ISettlingSource, IScheduleSource
 {
     private readonly Dictionary<string, byte[]> bytes = [];
 

@@ -74,8 +74,6 @@ internal sealed class ModelPeer : IReportSource
 
     public Task<Answer<FetchedPaper>> FetchAsync(SourceReport report, CancellationToken cancel) => throw new NotSupportedException();
 
-    public Task<Answer<bool>> SettleAsync(SourceReport report, Settlement settlement, CancellationToken cancel) => throw new NotSupportedException();
-
     private SourceReport? Pick(int which) => Live.OrderBy(row => row.Id, StringComparer.Ordinal).ToList() is { Count: > 0 } live ? live[which % live.Count] : null;
 
     private void Change(int which, Func<SourceReport, SourceReport> change)

@@ -44,8 +44,6 @@ internal sealed class FolderSource(GroupFolderOptions folder, CollectingOptions 
     }
 
     /// <summary>The folder is its group's own: nothing is moved or deleted in it.</summary>
-    public Task<Answer<bool>> SettleAsync(SourceReport report, Settlement settlement, CancellationToken cancel) => Task.FromResult<Answer<bool>>(new Answer<bool>.Ok(true));
-
     private Answer<SourcePage> List()
     {
         try

@@ -7,8 +7,9 @@ namespace LangSon.Txct.Collecting.Inbox;
 /// <summary>What the groups' sources have listed, what became of it, and the papers that it made.</summary>
 internal interface IInbox
 {
-    /// <summary>The source's rows that are to be decided on now, in the order in which they came.</summary>
-    Task<IReadOnlyList<InboxRow>> OpenAsync(string sourceId, DateTimeOffset now, CancellationToken cancel);
+    /// <summary>The next rows of the source that are to be decided on now, in the order in which they came; not many at once, however many there are.</summary>
+    /// <param name="after">The row after which they come; 0 for the first.</param>
+    Task<IReadOnlyList<InboxRow>> OpenAsync(string sourceId, DateTimeOffset now, long after, CancellationToken cancel);
 
     /// <summary>How many rows are to be decided on now, whatever their source.</summary>
     Task<int> CountOpenAsync(DateTimeOffset now, CancellationToken cancel);

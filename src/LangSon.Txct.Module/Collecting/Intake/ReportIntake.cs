@@ -26,18 +26,24 @@ internal sealed class ReportIntake(
     {
         string? trouble = null;
         var silences = 0;
-        foreach (var row in await inbox.OpenAsync(source.Id, time.GetUtcNow(), cancel))
+        InboxRow? last = null;
+        while (silences < MostSilences && await inbox.OpenAsync(source.Id, time.GetUtcNow(), last?.Id ?? 0, cancel) is { Count: > 0 } rows)
         {
-            var met = await TryOneAsync(source, row, cancel);
-            trouble = met?.Reason ?? trouble;
-            silences = met is { IsAway: true } ? silences + 1 : 0;
-            if (silences == MostSilences)
+            foreach (var row in rows.TakeWhile(_ => silences < MostSilences))
             {
-                break;
+                var met = await TryOneAsync(source, row, cancel);
+                trouble = met?.Reason ?? trouble;
+                silences = met is { IsAway: true } ? silences + 1 : 0;
             }
+
+            last = rows[^1];
         }
 
-        await SettleAsync(source, cancel);
+        if (source is ISettlingSource settling)
+        {
+            await SettleAsync(source.Id, settling, cancel);
+        }
+
         return trouble;
     }
 
@@ -152,10 +158,6 @@ internal sealed class ReportIntake(
                 }
             },
             cancel);
-        foreach (var part in (await inbox.OpenAsync(source.Id, time.GetUtcNow(), cancel)).Where(open => open.Report.Id.StartsWith($"{row.Report.Id}#", StringComparison.Ordinal)))
-        {
-            await JudgeAsync(source, part, cancel);
-        }
     }
 
     private static IReadOnlyList<Central.Part> PartsOf(FoundPaper paper) => [.. paper.Files.Select(file => file.Part)];
@@ -172,10 +174,10 @@ internal sealed class ReportIntake(
 
     private Task DecideAsync(InboxRow row, Decision decision, CancellationToken cancel) => database.WriteAsync(work => inbox.DecideAsync(work, row, decision, cancel), cancel);
 
-    /// <summary>Tells the source what became of its papers; where that fails, it is told again after the next reading.</summary>
-    private async Task SettleAsync(IReportSource source, CancellationToken cancel)
+    /// <summary>Tells the source what became of its papers.</summary>
+    private async Task SettleAsync(string sourceId, ISettlingSource source, CancellationToken cancel)
     {
-        foreach (var row in await inbox.UnsettledAsync(source.Id, cancel))
+        foreach (var row in await inbox.UnsettledAsync(sourceId, cancel))
         {
             var settled = await source.SettleAsync(row.Report, new Settlement(OutcomeOf(row), row.Message), cancel);
             if (settled is Answer<bool>.Ok)
@@ -184,7 +186,7 @@ internal sealed class ReportIntake(
             }
             else
             {
-                Log.NotSettled(logger, source.Id, row.Report.Id, settled.Why);
+                Log.NotSettled(logger, sourceId, row.Report.Id, settled.Why);
             }
         }
     }

@@ -16,7 +16,7 @@ namespace LangSon.Txct.Collecting.Mail;
 /// A process that ends between the thanks and the note of it thanks once more, with the same Message-Id,
 /// by which most mail programs show it once.
 /// </remarks>
-internal sealed class MailSource(MailboxOptions options, ITransit transit, SmtpLine smtp, IOptions<ContentOptions> content, TimeProvider time) : IReportSource
+internal sealed class MailSource(MailboxOptions options, ITransit transit, SmtpLine smtp, IOptions<ContentOptions> content, TimeProvider time) : IReportSource, ISettlingSource
 {
     /// <summary>The mark of a mail that was answered.</summary>
     private const string Settled = "TxctSettled";

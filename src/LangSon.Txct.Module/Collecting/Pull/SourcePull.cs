@@ -35,7 +35,11 @@ internal sealed class SourcePull(
         }
 
         var trouble = await intake.TakeAsync(source, cancel) ?? await TakeScheduleAsync(source, reading, isAsked, cancel);
-        await register.SetHealthAsync(source, trouble is null ? "ok" : "broken", trouble, time.GetUtcNow(), cancel);
+        if (trouble is not null)
+        {
+            await register.SetHealthAsync(source, "broken", trouble, time.GetUtcNow(), cancel);
+        }
+
         return true;
     }
 

@@ -20,8 +20,12 @@ internal interface IReportSource
     /// <summary>Brings a paper's files into transit. What the source learns of the paper on the way is in the paper that comes back.</summary>
     /// <exception cref="Content.TooLargeException">A file is larger than is taken.</exception>
     Task<Answer<FetchedPaper>> FetchAsync(SourceReport report, CancellationToken cancel);
+}
 
-    /// <summary>Told what became of a paper, at least once: the source may thank its sender and let go of its own copy.</summary>
+/// <summary>A source that wants to know what became of its papers: it may thank the sender, and let go of its own copy.</summary>
+internal interface ISettlingSource
+{
+    /// <summary>Told at least once of each paper. Where it fails, it is told again after the next reading.</summary>
     Task<Answer<bool>> SettleAsync(SourceReport report, Settlement settlement, CancellationToken cancel);
 }
 

@@ -8,7 +8,7 @@ internal interface ISourceRegister
     /// <summary>How far the source was read; an empty reading if never.</summary>
     Task<SourceReading> FindAsync(string sourceId, CancellationToken cancel);
 
-    /// <summary>Takes in a page's rows and, with the last page, how far the source is read now: both or neither. Rows that are there already change nothing; what was away and is listed again is back.</summary>
+    /// <summary>Takes in a page's rows and, with the last page, how far the source is read now, and that it answered: all or nothing. Rows that are there already change nothing; what was away and is listed again is back.</summary>
     /// <param name="isWhole">Everything was asked for: what is listed is what the source has, also where it is older than what was here.</param>
     /// <param name="reading">Null before the last page.</param>
     /// <returns>The rows that were new.</returns>

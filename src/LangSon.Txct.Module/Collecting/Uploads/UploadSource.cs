@@ -4,7 +4,7 @@ using LangSon.Txct.Content;
 namespace LangSon.Txct.Collecting.Uploads;
 
 /// <summary>What people sent in the host, as a source: a submission is listed until it is settled.</summary>
-internal sealed class UploadSource(ISubmissions submissions, UploadFolder folder, CollectingOptions options, ITransit transit, TimeProvider time) : IReportSource
+internal sealed class UploadSource(ISubmissions submissions, UploadFolder folder, CollectingOptions options, ITransit transit, TimeProvider time) : IReportSource, ISettlingSource
 {
     public const string Name = "upload";
 

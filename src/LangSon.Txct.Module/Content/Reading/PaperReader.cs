@@ -14,6 +14,9 @@ internal sealed class PaperReader(IOptions<ContentOptions> options, TimeProvider
     /// <summary>Fewer letters than this are no text: a stamp or a page number on a picture.</summary>
     private const int FewestLetters = 40;
 
+    /// <summary>A paper that is read lies in memory as a whole, so that only a few are at a time.</summary>
+    private readonly SemaphoreSlim turns = new(Math.Max(4, Environment.ProcessorCount));
+
     public async Task<Reading> ReadAsync(TransitFile file, string fileName, CancellationToken cancel)
     {
         if (file.Size == 0)
@@ -21,10 +24,17 @@ internal sealed class PaperReader(IOptions<ContentOptions> options, TimeProvider
             return new Reading.Failed(fileName, FileKind.Unknown.MediaType, [Finding.Of("empty")]);
         }
 
-        var bytes = await File.ReadAllBytesAsync(file.Path, cancel);
-        var kind = FileKind.Of(bytes);
-        List<Finding> findings = [.. NameAndKind(fileName, kind)];
-        return await ReadKindAsync(kind, bytes, file, fileName, findings, cancel);
+        await turns.WaitAsync(cancel);
+        try
+        {
+            var bytes = await File.ReadAllBytesAsync(file.Path, cancel);
+            var kind = FileKind.Of(bytes);
+            return await ReadKindAsync(kind, bytes, file, fileName, [.. NameAndKind(fileName, kind)], cancel);
+        }
+        finally
+        {
+            turns.Release();
+        }
     }
 
     /// <summary>Whether the name says what the bytes are.</summary>

@@ -69,8 +69,6 @@ internal sealed class GroupSystem(string groupId, PeerClient peer, IMapper mappe
     }
 
     /// <summary>The contract has no word for it: a group sees in the central system what has come.</summary>
-    public Task<Answer<bool>> SettleAsync(SourceReport report, Settlement settlement, CancellationToken cancel) => Task.FromResult<Answer<bool>>(new Answer<bool>.Ok(true));
-
     /// <summary>The whole list each time: a group has some twenty meetings a year, and what was missed once is seen the next time.</summary>
     public async Task<Answer<IReadOnlyList<SourceMeeting>>> MeetingsAsync(CancellationToken cancel)
     {

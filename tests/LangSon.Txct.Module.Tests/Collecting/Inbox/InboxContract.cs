@@ -89,7 +89,7 @@ public abstract class InboxContract : IAsyncLifetime
 
         Assert.Empty(await OpenAsync());
         Assert.Equal(0, await inbox.CountOpenAsync(Noon, Cancel));
-        Assert.Equal([(1, "status 500")], (await inbox.OpenAsync("T01", Noon.AddHours(1), Cancel)).Select(open => (open.Fails, open.Message)));
+        Assert.Equal([(1, "status 500")], (await inbox.OpenAsync("T01", Noon.AddHours(1), 0, Cancel)).Select(open => (open.Fails, open.Message)));
     }
 
     [Fact]
@@ -175,7 +175,7 @@ public abstract class InboxContract : IAsyncLifetime
 
     private Task ReceiveAsync(params SourceReport[] reports) => register.ReceiveAsync(new FakeReportSource(), reports, false, null, Noon, Cancel);
 
-    private Task<IReadOnlyList<InboxRow>> OpenAsync() => inbox.OpenAsync("T01", Noon, Cancel);
+    private Task<IReadOnlyList<InboxRow>> OpenAsync() => inbox.OpenAsync("T01", Noon, 0, Cancel);
 
     private Task<bool> DecideAsync(InboxRow row, Decision decision) => temporary.Database.WriteAsync(work => inbox.DecideAsync(work, row, decision, Cancel), Cancel);
 }

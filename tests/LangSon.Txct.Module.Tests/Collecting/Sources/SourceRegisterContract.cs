@@ -43,7 +43,7 @@ public abstract class SourceRegisterContract : IAsyncLifetime
         var added = await ReceiveAsync(Report("r1"), Report("r1") with { Title = "Sửa" });
 
         Assert.Equal(["Sửa"], added.Select(report => report.Title));
-        Assert.Equal(["Sửa"], (await inbox.OpenAsync("T01", Noon, Cancel)).Select(row => row.Report.Title));
+        Assert.Equal(["Sửa"], (await inbox.OpenAsync("T01", Noon, 0, Cancel)).Select(row => row.Report.Title));
         Assert.Equal(2, (await inbox.AllAsync(Cancel)).Count);
     }
 
@@ -105,7 +105,6 @@ public abstract class SourceRegisterContract : IAsyncLifetime
     public async Task A_source_that_fails_keeps_when_it_last_answered_and_how_far_it_was_read()
     {
         await register.ReceiveAsync(source, [], false, new SourceReading { Bound = Noon, Epoch = "e1" }, Noon, Cancel);
-        await register.SetHealthAsync(source, "ok", null, Noon, Cancel);
 
         await register.SetHealthAsync(source, "offline", "no answer", null, Cancel);
         await register.SetHealthAsync(new FakeReportSource("mail", isOfOneGroup: false), "auth", "401", null, Cancel);
@@ -178,7 +177,7 @@ public abstract class SourceRegisterContract : IAsyncLifetime
 
     private async Task DecideAllAsync()
     {
-        foreach (var row in await inbox.OpenAsync("T01", Noon, Cancel))
+        foreach (var row in await inbox.OpenAsync("T01", Noon, 0, Cancel))
         {
             await temporary.Database.WriteAsync(work => inbox.DecideAsync(work, row, new Decision(InboxState.Applied), Cancel), Cancel);
         }

@@ -103,7 +103,7 @@ public class TakenPaperTests
         Part[] files = [new("bao cao.docx", "application/msword", bytes.Length, Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes)))];
         var (inbox, source, now) = (app.Services.GetRequiredService<IInbox>(), new FakeReportSource(group), app.Time.GetUtcNow());
         await app.Services.GetRequiredService<ISourceRegister>().ReceiveAsync(source, [source.Add("r1")], true, null, now, Cancel);
-        var row = Assert.Single(await inbox.OpenAsync(group, now, Cancel));
+        var row = Assert.Single(await inbox.OpenAsync(group, now, 0, Cancel));
         var observer = app.Services.GetServices<IDeliveryObserver>().Single(each => each.Kind == DeliveryPayload.Report);
         await app.Services.GetRequiredService<IDatabase>().WriteAsync(
             async work =>

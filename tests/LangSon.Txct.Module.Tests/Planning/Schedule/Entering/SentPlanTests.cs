@@ -68,7 +68,7 @@ public class SentPlanTests
         await app.Services.GetRequiredService<IContentStore>().KeepAsync(taken, Cancel);
         var report = new SourceReport($"kh-{name.Length}", 1, "GroupPlan", group, Round, null, null, null, "Kế hoạch", [new SourceAttachment("a1", name, "application/octet-stream", file.Length, taken.Sha256)], now, false);
         await app.Services.GetRequiredService<ISourceRegister>().ReceiveAsync(new FakeReportSource(group), [report], false, null, now, Cancel);
-        var row = (await inbox.OpenAsync(group, now, Cancel)).Single(row => row.Report.Id == report.Id);
+        var row = (await inbox.OpenAsync(group, now, 0, Cancel)).Single(row => row.Report.Id == report.Id);
         var kept = new Decision(InboxState.Applied) { Files = [new Part(name, "application/octet-stream", file.Length, taken.Sha256)] };
         await app.Services.GetRequiredService<IDatabase>().WriteAsync(work => inbox.DecideAsync(work, row, kept, Cancel), Cancel);
         return taken.Sha256;
