@@ -97,6 +97,7 @@ internal sealed class WorkerModule(ServiceProvider services)
             return (await services.GetRequiredService<Intake>().UntakenAsync(cancel)).Count == 0
                 && (await services.GetRequiredService<IPapers>().PapersAsync(cancel)).All(paper => paper.Stage != PaperStage.Waiting)
                 && services.GetRequiredService<Collector>().OpenAsks == 0
+                && (await services.GetRequiredService<ISourceRegister>().HealthAsync(cancel)).All(source => source.Health == "ok")
                 && await services.GetRequiredService<IInbox>().CountOpenAsync(TimeProvider.System.GetUtcNow(), cancel) == 0
                 && await database.ReadAsync(connection => connection.ExecuteScalarAsync<int>(Open), cancel) == 0;
         }

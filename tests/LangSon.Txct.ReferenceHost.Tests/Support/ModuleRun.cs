@@ -57,6 +57,21 @@ internal sealed class ModuleRun : IDisposable
             .With("Collecting:StillFor", Time(0)).With("Collecting:Interval", Time(0.1)).With("Collecting:FirstRetry", Time(0.02));
     }
 
+    /// <summary>The papers are in a group's system.</summary>
+    public ModuleRun OfGroupSystem(string group, Uri address)
+    {
+        (settings["Publishing:DropFolder"], oracle) = (null, host.Reports);
+        return With("Collecting:Tenant", Path.GetFileName(folder)).With("Collecting:Groups:0:Id", group).With("Collecting:Groups:0:BaseUrl", address.ToString())
+            .With("Collecting:Interval", Time(0.1)).With("Collecting:FirstRetry", Time(0.02));
+    }
+
+    /// <summary>Waits so short that two faults of a line fit into a second.</summary>
+    public ModuleRun OverFastLine() => this
+        .With("Transport:ConnectTimeout", Time(0.5)).With("Transport:AttemptTimeout", Time(0.6))
+        .With("Transport:TotalTimeout", Time(2)).With("Transport:TransferTimeout", Time(0.8))
+        .With("Transport:Retries", "1").With("Transport:RetryDelay", Time(0.01))
+        .With("Transport:LongestRetryAfter", Time(0.05)).With("Transport:Break", Time(0.5));
+
     public ModuleRun With(string setting, string value)
     {
         settings[setting] = value;

@@ -6,7 +6,7 @@ namespace LangSon.Txct.ReferenceHost.Support.Line;
 /// <summary>All that a line, a proxy in between, or the host itself may do to a request.</summary>
 internal static class LineFaults
 {
-    private static readonly RequestKind[] Answered = [RequestKind.Token, RequestKind.List, RequestKind.Create, RequestKind.Append, RequestKind.Commit, RequestKind.Verify];
+    private static readonly RequestKind[] Answered = [RequestKind.Token, RequestKind.List, RequestKind.Create, RequestKind.Append, RequestKind.Commit, RequestKind.Verify, RequestKind.Facts, RequestKind.Reports, RequestKind.Attachment];
 
     /// <summary>Half of a chunk arrives, then the line breaks.</summary>
     public static LineFault CutUpload { get; } = new("cut in the request", async exchange =>

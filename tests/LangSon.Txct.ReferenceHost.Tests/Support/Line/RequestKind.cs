@@ -1,6 +1,6 @@
 namespace LangSon.Txct.ReferenceHost.Support.Line;
 
-/// <summary>What publishing asks of a host.</summary>
+/// <summary>What publishing asks of a host, and collecting of a group's system.</summary>
 internal enum RequestKind
 {
     Other,
@@ -11,6 +11,11 @@ internal enum RequestKind
     Append,
     Commit,
     Verify,
+
+    /// <summary>What a group's system says of itself.</summary>
+    Facts,
+    Reports,
+    Attachment,
 }
 
 internal static class RequestKinds
@@ -24,6 +29,9 @@ internal static class RequestKinds
         ("PATCH", _) => RequestKind.Append,
         ("PUT", var at) when at.Contains("/documents/", StringComparison.Ordinal) => RequestKind.Commit,
         ("GET", var at) when at.Contains("/versions/", StringComparison.Ordinal) => RequestKind.Verify,
+        ("GET", "/") => RequestKind.Facts,
+        ("GET", var at) when at.EndsWith("/reports", StringComparison.Ordinal) => RequestKind.Reports,
+        ("GET", var at) when at.Contains("/attachments/", StringComparison.Ordinal) => RequestKind.Attachment,
         ("GET", var at) when at.EndsWith("/sessions", StringComparison.Ordinal) || at.EndsWith("/groups", StringComparison.Ordinal) || at.EndsWith("/documents", StringComparison.Ordinal) => RequestKind.List,
         _ => RequestKind.Other,
     };
