@@ -11,6 +11,9 @@ internal static class CollectBenchmark
     /// <summary>Collected before, so that code is compiled as in a module that has been at work for a while.</summary>
     private const int WarmingGroups = 5;
 
+    /// <summary>Thirty of a hundred sources stall.</summary>
+    private const int SoundGroups = 49;
+
     /// <param name="reports">Of each group.</param>
     /// <returns>0 whenever it ran to its end; the goals are told, not enforced.</returns>
     public static async Task<int> RunAsync(int reports, CancellationToken cancel)
@@ -36,16 +39,14 @@ internal static class CollectBenchmark
 
     private static async Task MeasureAsync(Report report, Uri address, int reports, string scratch, CancellationToken cancel)
     {
-        await using (var warming = await Collected.PrepareAsync(address, WarmingGroups, Path.Combine(scratch, "warming"), cancel))
-        {
-            await warming.FirstAsync(WarmingGroups * reports, cancel);
-        }
-
-        await using var module = await Collected.PrepareAsync(address, Groups, Path.Combine(scratch, "measured"), cancel);
+        await FirstAsync(address, WarmingGroups, 0, reports, Path.Combine(scratch, "warming"), cancel);
+        await using var module = await Collected.PrepareAsync(address, Groups, 0, Path.Combine(scratch, "measured"), cancel);
         var (idle, _) = Memory(isNew: true);
         var took = await module.FirstAsync(Groups * reports, cancel);
         var (_, peak) = Memory(isNew: false);
         var unchanged = await module.UnchangedAsync(Repeats, cancel);
+        var alone = await FirstAsync(address, SoundGroups, 0, reports, Path.Combine(scratch, "alone"), cancel);
+        var beside = await FirstAsync(address, SoundGroups, Groups - SoundGroups, reports, Path.Combine(scratch, "beside"), cancel);
         var plain = await PlainCollector.MeasureAsync(address, Groups, scratch, cancel);
 
         report.Section($"Lần nhận đầu tiên: {Groups} nguồn × {reports} văn bản");
@@ -54,8 +55,18 @@ internal static class CollectBenchmark
         report.Goal("thời gian so với vòng lặp trần", $"{took / plain:0.00} lần", "nhiều nhất 2 lần", took / plain <= 2);
         report.Section($"Hỏi lại khi không có gì mới (trung bình của {Repeats} lần × {Groups} nguồn)");
         report.Goal("bộ xử lý cho một nguồn", $"{unchanged.TotalMilliseconds:0.00} ms", "nhiều nhất 3 ms", unchanged.TotalMilliseconds <= 3);
+        report.Section($"{SoundGroups} nguồn tốt, một mình và bên cạnh {Groups - SoundGroups} nguồn treo");
+        report.Figure("một mình", Report.Seconds(alone));
+        report.Figure("bên cạnh các nguồn treo", Report.Seconds(beside));
+        report.Goal("chậm đi", $"{beside / alone:0.00} lần", "nhiều nhất 1,2 lần", beside / alone <= 1.2);
         report.Section("Bộ nhớ trong lần nhận đầu tiên");
         report.Goal("tăng thêm", OperatingSystem.IsLinux() ? $"{(peak - idle) / 1e6:0} MB (lúc nghỉ {idle / 1e6:0} MB, cao nhất {peak / 1e6:0} MB)" : "chỉ đo được trên Linux", "nhiều nhất 50 MB", OperatingSystem.IsLinux() ? peak - idle <= 50_000_000 : null);
+    }
+
+    private static async Task<TimeSpan> FirstAsync(Uri address, int groups, int stalling, int reports, string scratch, CancellationToken cancel)
+    {
+        await using var module = await Collected.PrepareAsync(address, groups, stalling, scratch, cancel);
+        return await module.FirstAsync(groups * reports, cancel);
     }
 
     private static (long Now, long Peak) Memory(bool isNew)

@@ -50,6 +50,7 @@ internal static class GroupsServer
             return TypedResults.Ok(new { data = rows, pagination = new { nextCursor = from + limit < reports ? $"{from + limit}" : null } });
         });
         app.MapGet("/{group:int}/reports/{id}/attachments/a1", (int group, string id) => TypedResults.Bytes(GroupPapers.Write(group, int.Parse(id[1..], CultureInfo.InvariantCulture)), "application/pdf"));
+        app.MapGet("/stalls/{**rest}", (CancellationToken gone) => Task.Delay(Timeout.Infinite, gone));
         app.MapGet("/{group:int}/meetings", () => TypedResults.NotFound());
         await app.StartAsync();
         Console.WriteLine(app.Urls.Single());

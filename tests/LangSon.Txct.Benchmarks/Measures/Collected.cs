@@ -24,15 +24,16 @@ internal sealed class Collected : IAsyncDisposable
 
     private Collected(ServiceProvider services) => this.services = services;
 
-    public static async Task<Collected> PrepareAsync(Uri server, int groups, string scratch, CancellationToken cancel)
+    /// <param name="stalling">Groups beside them whose systems take a question and never answer it.</param>
+    public static async Task<Collected> PrepareAsync(Uri server, int groups, int stalling, string scratch, CancellationToken cancel)
     {
         var drop = Directory.CreateDirectory(Path.Combine(scratch, "drop")).FullName;
         var context = new MeasuredModule(Directory.CreateDirectory(Path.Combine(scratch, "collected")).FullName, drop);
-        context.Settings["Planning:PlanFile"] = PlanOf(groups, scratch);
-        foreach (var group in Enumerable.Range(1, groups))
+        context.Settings["Planning:PlanFile"] = PlanOf(groups + stalling, scratch);
+        foreach (var group in Enumerable.Range(1, groups + stalling))
         {
             context.Settings[$"Collecting:Groups:{group}:Id"] = GroupPapers.GroupId(group);
-            context.Settings[$"Collecting:Groups:{group}:BaseUrl"] = new Uri(server, $"{group}").ToString();
+            context.Settings[$"Collecting:Groups:{group}:BaseUrl"] = new Uri(server, group <= groups ? $"{group}" : $"stalls/{group}").ToString();
         }
 
         var module = new Collected(new ServiceCollection().AddLogging().AddTxctModule(context).AddSingleton(context.Settings).BuildServiceProvider());
@@ -47,15 +48,14 @@ internal sealed class Collected : IAsyncDisposable
         var watch = Stopwatch.StartNew();
         await collector.StartAsync(cancel);
         collector.AskAll();
-        while (collector.OpenAsks > 0)
+        while (await TakenAsync(cancel) < papers)
         {
             await Task.Delay(Glance, cancel);
         }
 
         var took = watch.Elapsed;
         await collector.StopAsync(cancel);
-        var taken = await services.GetRequiredService<IDatabase>().ReadAsync(connection => connection.ExecuteScalarAsync<int>("select count(*) from txct_inbox where state = 'applied'"), cancel);
-        return taken == papers ? took : throw new InvalidOperationException($"{taken} of {papers} were taken.");
+        return took;
     }
 
     /// <summary>What asking one source costs this process of the processors' time where nothing has changed.</summary>
@@ -78,6 +78,9 @@ internal sealed class Collected : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => services.DisposeAsync();
+
+    private Task<int> TakenAsync(CancellationToken cancel) => services.GetRequiredService<IDatabase>().ReadAsync(
+        connection => connection.ExecuteScalarAsync<int>("select count(*) from txct_inbox where state = 'applied'"), cancel);
 
     private static async Task AskAsync(IReadOnlyList<IReportSource> sources, SourcePull pull, CancellationToken cancel)
     {
