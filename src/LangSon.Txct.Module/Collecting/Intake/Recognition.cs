@@ -97,7 +97,7 @@ internal sealed class Recognition(Rounds rounds, IMeetings meetings)
     }
 
     /// <summary>By its number; else by the one group that was elected in the unit which the head names.</summary>
-    private static string? GroupOf(string head, YearPlan plan)
+    public static string? GroupOf(string head, YearPlan plan)
     {
         if (PaperWords.GroupNumber(head) is { } number)
         {
@@ -108,7 +108,8 @@ internal sealed class Recognition(Rounds rounds, IMeetings meetings)
         return plan.Groups.Where(group => group.Units.Any(named.Contains)).Select(group => group.Id).ToList() is [var only] ? only : null;
     }
 
-    private static Round? RoundOf(string head, DateOnly? issued, RoundCalendar calendar)
+    /// <summary>The round that the head names, by its session's kind and year or by the session's number; null if none.</summary>
+    public static Round? RoundOf(string head, DateOnly? issued, RoundCalendar calendar)
     {
         if (PaperWords.Round(head) is not { } said)
         {

@@ -31,7 +31,8 @@ internal sealed class FileContent
 
 /// <param name="IsCentered">Set in the middle of the page or the cell.</param>
 /// <param name="IsBroken">Begun by a line break within the paragraph of the line before.</param>
-internal readonly record struct TextLine(string Text, bool IsCentered = false, bool IsBold = false, bool IsBroken = false)
+/// <param name="Page">From 1; 0 where the file has no pages of its own.</param>
+internal readonly record struct TextLine(string Text, bool IsCentered = false, bool IsBold = false, bool IsBroken = false, int Page = 0)
 {
     /// <summary>The lines of one paragraph.</summary>
     public static IEnumerable<TextLine> Of(string paragraph, bool isCentered = false, bool isBold = false) =>

@@ -29,6 +29,9 @@ internal sealed record ReadPaper(
     /// <summary>Lines of the text in which a mark would stand alone.</summary>
     public IReadOnlyList<string> Lines { get; init; } = [];
 
+    /// <summary>The page of each line, from 1; empty where the file has no pages of its own.</summary>
+    public IReadOnlyList<int> Pages { get; init; } = [];
+
     /// <summary>Page headers, comments, properties, watermarks.</summary>
     public IReadOnlyList<string> Asides { get; init; } = [];
 

@@ -1,20 +1,26 @@
 using LangSon.Txct.Content.Reading.Facts;
 using LangSon.Txct.Content.Reading.Office;
+using LangSon.Txct.Content.Reading.Old;
 using LangSon.Txct.Content.Reading.Packages;
 using Microsoft.Extensions.Options;
 
 namespace LangSon.Txct.Content.Reading;
 
-/// <summary>Reads the tables of a Word or Excel file in transit; only of one that the checks have let pass, for it looks at nothing else.</summary>
+/// <summary>Reads the tables of a Word or Excel file in transit, of old ones by LibreOffice; only of one that the checks have let pass, for it looks at nothing else.</summary>
 internal sealed class TableReader(IOptions<ContentOptions> options, TimeProvider time)
 {
-    /// <returns>In the order of the text, or of the sheets; null if it is neither .docx nor .xlsx.</returns>
+    /// <returns>In the order of the text, or of the sheets; null if it is none of them, or LibreOffice is needed and not there.</returns>
     /// <exception cref="UnsafeContentException">It could not be read within the limits.</exception>
     public async Task<IReadOnlyList<FileTable>?> ReadAsync(TransitFile file, CancellationToken cancel)
     {
-        var bytes = await File.ReadAllBytesAsync(file.Path, cancel);
+        byte[]? bytes = await File.ReadAllBytesAsync(file.Path, cancel);
         var kind = FileKind.Of(bytes);
-        if (kind != FileKind.Docx && kind != FileKind.Xlsx)
+        if (kind == FileKind.Doc || kind == FileKind.Xls || kind == FileKind.Odt)
+        {
+            (bytes, kind) = (await ConvertedAsync(file, kind, cancel), kind == FileKind.Xls ? FileKind.Xlsx : FileKind.Docx);
+        }
+
+        if (bytes is null || (kind != FileKind.Docx && kind != FileKind.Xlsx))
         {
             return null;
         }
@@ -28,6 +34,18 @@ internal sealed class TableReader(IOptions<ContentOptions> options, TimeProvider
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
             throw new UnsafeContentException("unreadable");
+        }
+    }
+
+    private async Task<byte[]?> ConvertedAsync(TransitFile file, FileKind kind, CancellationToken cancel)
+    {
+        try
+        {
+            return await new LibreOffice(options.Value, time).ConvertAsync(file, kind, cancel);
+        }
+        catch (InvalidDataException)
+        {
+            throw new UnsafeContentException("corrupt");
         }
     }
 

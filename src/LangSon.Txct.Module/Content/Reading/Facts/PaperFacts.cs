@@ -29,6 +29,7 @@ internal static partial class PaperFacts
     private static ReadPaper Assemble(FileKind kind, FileContent content, List<TextLine> lines, HeaderBlock header, Match? annex, Parts parts)
     {
         var text = string.Join('\n', lines.Select(line => line.Text));
+        var printed = content.Lines.FindAll(line => !string.IsNullOrWhiteSpace(line.Text));
         var sessions = SessionMentions.In(text);
         var isAnnex = annex is not null && !parts.IsForm;
         var parent = isAnnex && parts.Relations.AnnexOf is { } number ? DocumentNumber.Find(number) : null;
@@ -42,7 +43,8 @@ internal static partial class PaperFacts
             Relations = parts.Relations,
             IsWithdrawn = IsWithdrawn(lines, content),
             IsAloof = type == "Other" && sessions.Count == 0 && !Voters().IsMatch(text) && parts.Relations == PaperRelations.None,
-            Lines = [.. content.Lines.Select(line => line.Text ?? "").Where(line => !string.IsNullOrWhiteSpace(line)).Select(line => line.Trim(' ', '\r', '\n'))],
+            Lines = [.. printed.Select(line => line.Text.Trim(' ', '\r', '\n'))],
+            Pages = printed.Exists(line => line.Page > 0) ? [.. printed.Select(line => line.Page)] : [],
             Asides = [.. content.Margins, .. content.Asides],
             Signature = content.Signature,
         };

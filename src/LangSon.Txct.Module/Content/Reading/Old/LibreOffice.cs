@@ -24,7 +24,16 @@ internal sealed class LibreOffice(ContentOptions options, TimeProvider time)
 
     /// <returns>Null if LibreOffice is not there.</returns>
     /// <exception cref="InvalidDataException">It could make nothing of the file.</exception>
-    public async Task<FileContent?> ReadAsync(TransitFile file, FileKind kind, CancellationToken cancel)
+    public async Task<FileContent?> ReadAsync(TransitFile file, FileKind kind, CancellationToken cancel) => await ConvertAsync(file, kind, cancel) switch
+    {
+        null => null,
+        var bytes when IsSheet(kind) => XlsxReader.Read(bytes, cancel),
+        var bytes => DocxReader.Read(bytes, cancel),
+    };
+
+    /// <returns>The file as .xlsx or .docx; null if LibreOffice is not there.</returns>
+    /// <exception cref="InvalidDataException">It could make nothing of the file.</exception>
+    public async Task<byte[]?> ConvertAsync(TransitFile file, FileKind kind, CancellationToken cancel)
     {
         if (Array.Find(options.Soffice is { } own ? [own] : Places, File.Exists) is not { } program)
         {
@@ -36,14 +45,15 @@ internal sealed class LibreOffice(ContentOptions options, TimeProvider time)
         {
             using var late = new CancellationTokenSource(options.ConversionTime, time);
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel, late.Token);
-            var bytes = await ConvertAsync(program, file, kind, folder.FullName, limit.Token);
-            return kind == FileKind.Xls ? XlsxReader.Read(bytes, limit.Token) : DocxReader.Read(bytes, limit.Token);
+            return await ConvertAsync(program, file, kind, folder.FullName, limit.Token);
         }
         finally
         {
             Remove(folder);
         }
     }
+
+    private static bool IsSheet(FileKind kind) => kind == FileKind.Xls;
 
     /// <summary>What cannot be removed now is, with all that is in transit, at the next start.</summary>
     private static void Remove(DirectoryInfo folder)
@@ -60,7 +70,7 @@ internal sealed class LibreOffice(ContentOptions options, TimeProvider time)
     private async Task<byte[]> ConvertAsync(string program, TransitFile file, FileKind kind, string folder, CancellationToken cancel)
     {
         var source = Path.Combine(folder, $"in{kind.Extensions[0]}");
-        var target = kind == FileKind.Xls ? "xlsx" : "docx";
+        var target = IsSheet(kind) ? "xlsx" : "docx";
         File.Copy(file.Path, source);
         Directory.CreateDirectory(Path.Combine(folder, "profile", "user"));
         await File.WriteAllTextAsync(Path.Combine(folder, "profile", "user", "registrymodifications.xcu"), Settings, cancel);

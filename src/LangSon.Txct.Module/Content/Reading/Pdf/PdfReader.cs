@@ -18,8 +18,10 @@ internal static class PdfReader
         PdfDangers.Check(objects, content, cancel);
         Words(objects, content, cancel);
         var canvas = new PdfCanvas(objects, cancel);
+        var number = 0;
         foreach (var page in Pages(objects))
         {
+            number++;
             cancel.ThrowIfCancellationRequested();
             var glyphs = Upright(page, objects, canvas);
             if (glyphs.Count(glyph => !string.IsNullOrWhiteSpace(glyph.Text)) < FewestLetters && canvas.PictureArea * 2 > AreaOf(page, objects))
@@ -27,7 +29,7 @@ internal static class PdfReader
                 content.Codes.Add("no-text-layer");
             }
 
-            content.Lines.AddRange(PdfLines.Of(glyphs));
+            content.Lines.AddRange(PdfLines.Of(glyphs).Select(line => line with { Page = number }));
         }
 
         content.Signature = PdfSignatures.Read(file, objects);

@@ -1,0 +1,63 @@
+using System.Text.Json;
+using LangSon.Txct.Content.Words;
+
+namespace LangSon.Txct.Petitions.Dictionaries;
+
+/// <param name="Code">As in giao-thong.</param>
+/// <param name="Printed">How papers write it.</param>
+internal sealed record FieldName(string Code, string Name, IReadOnlyList<string> Printed);
+
+/// <summary>The fields by which petitions are sorted.</summary>
+internal static class FieldNames
+{
+    /// <summary>Words around the name of a field in a heading.</summary>
+    private static readonly string[] Around = ["linh vuc", "nhom linh vuc", "ve linh vuc", "nhom van de", "ve cong tac", "cong tac", "ve van de", "ve viec", "trong linh vuc", "nhom", "nganh", "ve"];
+
+    private static readonly Dictionary<string, string> Codes = Dictionary.Read<FieldName[]>("fields.json").SelectMany(field => field.Printed.Append(field.Name).Select(name => (Name: Folded.Of(name), field.Code)))
+        .DistinctBy(pair => pair.Name).ToDictionary(pair => pair.Name, pair => pair.Code, StringComparer.Ordinal);
+
+    public static IReadOnlyList<FieldName> All { get; } = Dictionary.Read<FieldName[]>("fields.json");
+
+    public static string NameOf(string code) => All.FirstOrDefault(field => field.Code == code)?.Name ?? code;
+
+    /// <summary>The field of a heading or a cell that says nothing else, as in "Lĩnh vực quốc phòng, biên giới"; of several the first. Null if it is none.</summary>
+    public static string? Find(string printed)
+    {
+        var words = Folded.Of(printed);
+        words = Around.Where(around => words.StartsWith($"{around} ", StringComparison.Ordinal)).MaxBy(around => around.Length) is { } lead ? words[(lead.Length + 1)..] : words;
+        return Codes.GetValueOrDefault(words) ?? OfSeveral(words);
+    }
+
+    /// <summary>Names one after the other, with or without "và" between them, and nothing else.</summary>
+    private static string? OfSeveral(string words)
+    {
+        string? first = null;
+        var left = words.Split(' ');
+        while (left.Length > 0)
+        {
+            var taken = Enumerable.Range(1, left.Length).Reverse().FirstOrDefault(count => Codes.ContainsKey(string.Join(' ', left[..count])));
+            if (taken > 0)
+            {
+                first ??= Codes[string.Join(' ', left[..taken])];
+            }
+            else if (first is null || left[0] is not ("va" or "nong" or "thon" or "xa" or "hoi"))
+            {
+                return null;
+            }
+
+            left = left[Math.Max(taken, 1)..];
+        }
+
+        return first;
+    }
+}
+
+/// <summary>What the module knows of words, as data beside the code.</summary>
+internal static class Dictionary
+{
+    public static T Read<T>(string name)
+    {
+        using var json = typeof(Dictionary).Assembly.GetManifestResourceStream($"LangSon.Txct.Petitions.Dictionaries.{name}") ?? throw new InvalidOperationException($"{name} is not within the module.");
+        return JsonSerializer.Deserialize<T>(json, JsonSerializerOptions.Web)!;
+    }
+}
