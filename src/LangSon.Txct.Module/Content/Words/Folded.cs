@@ -24,6 +24,9 @@ internal static class Folded
         return folded.Length > 0 && folded[^1] == ' ' ? folded.ToString(0, folded.Length - 1) : folded.ToString();
     }
 
+    /// <summary>The same, with every sign that is no letter left as it stands; for patterns.</summary>
+    public static string Pattern(string pattern) => string.Concat((pattern.IsNormalized() ? pattern : pattern.Normalize()).Select(sign => sign < Letters.Length && char.IsLetter(sign) && sign > 127 ? Letters[sign] : sign));
+
     public static string[] Tokens(string text) => Of(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>A mark that stands alone is nothing.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using LangSon.Txct.Content.Words;
 
 namespace LangSon.Txct.Petitions.Dictionaries;
@@ -55,9 +56,11 @@ internal static class FieldNames
 /// <summary>What the module knows of words, as data beside the code.</summary>
 internal static class Dictionary
 {
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } };
+
     public static T Read<T>(string name)
     {
         using var json = typeof(Dictionary).Assembly.GetManifestResourceStream($"LangSon.Txct.Petitions.Dictionaries.{name}") ?? throw new InvalidOperationException($"{name} is not within the module.");
-        return JsonSerializer.Deserialize<T>(json, JsonSerializerOptions.Web)!;
+        return JsonSerializer.Deserialize<T>(json, Options)!;
     }
 }

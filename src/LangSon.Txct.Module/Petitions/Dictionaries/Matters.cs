@@ -1,0 +1,95 @@
+using System.Text.RegularExpressions;
+using LangSon.Txct.Content.Words;
+
+namespace LangSon.Txct.Petitions.Dictionaries;
+
+/// <summary>What petitions are about, as the Office sorts them.</summary>
+/// <param name="Competence">trung-uong, tinh, huyen or xa.</param>
+/// <param name="Agency">A code of the agencies; ubnd-huyen, congan-huyen or ubnd-xa for those of the place.</param>
+/// <param name="Needs">One of these must be said; none where null.</param>
+/// <param name="Scope">How two petitions of it are told apart: by the thing that they name where null.</param>
+/// <param name="Terms">Words, and how much each of them tells.</param>
+internal sealed record Matter(string Code, string Field, string Competence, string Agency, IReadOnlyList<string>? Needs, IReadOnlyDictionary<string, double> Terms, MatterScope? Scope = null);
+
+internal enum MatterScope
+{
+    /// <summary>It is the same wherever it is raised: what is asked tells petitions apart, and not the place.</summary>
+    General,
+
+    /// <summary>All who raise it ask the same.</summary>
+    One,
+}
+
+/// <summary>The matters, and which of them a text speaks of.</summary>
+internal static partial class Matters
+{
+    private static readonly Dictionary<string, Word[]> Abbreviations = Dictionary.Read<Dictionary<string, string>>("abbreviations.json").ToDictionary(pair => pair.Key, pair => Word.Of(pair.Value), StringComparer.Ordinal);
+
+    public static IReadOnlyList<Matter> All { get; } = Dictionary.Read<Matter[]>("matters.json");
+
+    /// <summary>Terms by their first word.</summary>
+    private static readonly Dictionary<string, List<Term>> ByFirstWord = All
+        .SelectMany(matter => matter.Terms.Select(term => new Term(Expanded(term.Key), term.Key, matter, term.Value)))
+        .GroupBy(term => term.Words[0].Folded, StringComparer.Ordinal)
+        .ToDictionary(group => group.Key, group => group.ToList(), StringComparer.Ordinal);
+
+    /// <summary>The words of a text with what is usually shortened written out: "QL4B" as "quốc lộ 4b".</summary>
+    public static Word[] Expanded(string text) => [.. Word.Of(Numbered().Replace(Roads().Replace(text, "$1 $2"), match => $"{(char.IsAsciiLetter(match.Value[^1]) ? "quốc lộ" : "đường tỉnh")} {match.Groups[1].Value}"))
+        .SelectMany(word => Abbreviations.TryGetValue(word.Folded, out var full) ? full : [word])];
+
+    /// <summary>Each matter with the terms of it that are said, each once.</summary>
+    public static Dictionary<Matter, Dictionary<string, double>> In(Word[] words)
+    {
+        Dictionary<Matter, Dictionary<string, double>> said = [];
+        for (var place = 0; place < words.Length; place++)
+        {
+            foreach (var term in ByFirstWord.GetValueOrDefault(words[place].Folded) ?? [])
+            {
+                if (term.StandsAt(words, place))
+                {
+                    (said.TryGetValue(term.Of, out var terms) ? terms : said[term.Of] = new Dictionary<string, double>(StringComparer.Ordinal))[term.Name] = term.Weight;
+                }
+            }
+        }
+
+        if (said.Keys.Any(matter => matter.Needs is not null))
+        {
+            var text = $" {string.Join(' ', words.Select(word => word.Folded))} ";
+            foreach (var unfit in said.Keys.Where(matter => matter.Needs is { } needs && !needs.Any(need => text.Contains($" {Folded.Of(need)} ", StringComparison.Ordinal))).ToList())
+            {
+                said.Remove(unfit);
+            }
+        }
+
+        return said;
+    }
+
+    private sealed record Term(Word[] Words, string Name, Matter Of, double Weight)
+    {
+        /// <summary>One word alone must have its own accents, or none: "chưa" is no "chùa". Several in a row are not met by chance.</summary>
+        public bool StandsAt(Word[] text, int place)
+        {
+            if (Words.Length > text.Length - place || (Words.Length == 1 && !Words[0].IsLike(text[place])))
+            {
+                return false;
+            }
+
+            for (var word = 1; word < Words.Length; word++)
+            {
+                if (Words[word].Folded != text[place + word].Folded)
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+    }
+
+    [GeneratedRegex(@"(?<![\p{L}])(QL|ĐT|DT|TL|ĐH|quốc lộ|đường tỉnh)\.?\s*(\d)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Roads();
+
+    /// <summary>A road that is called by its number alone.</summary>
+    [GeneratedRegex(@"(?<![\p{L}])(?:đường|duong)\s+(2\d\d[A-C]?|\d{1,2}[A-C])(?![\w])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Numbered();
+}

@@ -1,0 +1,62 @@
+using System.Runtime.InteropServices;
+using LangSon.Txct.Content.Words;
+using LangSon.Txct.Petitions.Dictionaries;
+
+namespace LangSon.Txct.Petitions.Repeats;
+
+/// <summary>A petition as it is compared: words and pairs of words as numbers, the matters it speaks of, the things it names.</summary>
+/// <param name="Features">Sorted.</param>
+/// <param name="Matters">The likeliest first, two at most, each with the terms that are said.</param>
+internal sealed record Signature(int[] Features, IReadOnlyList<(Matter Matter, HashSet<string> Terms)> Matters, HashSet<string> Names, string? District)
+{
+    private const int MostMatters = 2;
+
+    /// <summary>Words of any petition.</summary>
+    private static readonly HashSet<string> Common =
+    [
+        "de", "nghi", "cu", "tri", "kien", "va", "cua", "cho", "cac", "co", "la", "o", "tai", "do", "bi", "da", "nay", "den", "tu", "trong", "duoc", "khong", "con", "nhieu", "mot", "so", "thi", "ma", "lam", "som", "quan", "tam", "dan", "nguoi", "ba", "ong",
+        "xa", "thon", "huyen", "tinh", "phuong", "khu", "khoi", "thi", "tran", "thanh", "pho", "tp", "tt", "hien", "viec", "dia", "phan", "anh", "bao", "ve", "voi", "theo", "nhu", "khi", "ca", "ra", "vao", "hon", "rat", "lai", "chua", "moi", "nam", "thang", "ngay",
+        "ubnd", "hdnd", "cap", "tham", "quyen", "co", "quan", "don", "vi", "giai", "quyet", "xem", "xet", "phap", "dam", "mong", "tiep", "tuc", "hang", "nhat", "cung", "vi", "de", "len", "xuong", "sau", "truoc", "ho", "gia", "dinh", "ban", "dau", "tu", "bo", "tri", "chuc", "nang", "nha", "dang", "se", "nen", "di", "nhung", "phai", "ong", "chi", "muc",
+    ];
+
+    public static Signature Of(string text, string? district, string? place)
+    {
+        var words = Dictionaries.Matters.Expanded(text);
+        var matters = Dictionaries.Matters.In(words)
+            .Select(said => (Matter: said.Key, Weight: said.Value.Values.OrderDescending().Select((weight, rank) => weight * Math.Pow(0.75, rank)).Sum(), Terms: said.Value.Keys.ToHashSet(StringComparer.Ordinal)))
+            .OrderByDescending(each => each.Weight).Take(MostMatters).ToList();
+        var likely = matters.Where(each => each.Weight >= matters[0].Weight / 2).Select(each => (each.Matter, each.Terms)).ToList();
+        var kept = words.Where(word => word.Folded.Length > 1 && !Common.Contains(word.Folded)).Select(word => word.Folded).ToList();
+        HashSet<int> features = [];
+        for (var at = 0; at < kept.Count; at++)
+        {
+            features.Add(Number(kept[at]));
+            if (at > 0)
+            {
+                features.Add(Number(kept[at - 1], kept[at]));
+            }
+        }
+
+        int[] sorted = [.. features];
+        Array.Sort(sorted);
+        return new Signature(sorted, likely, Objects.Of(text, place), district is null ? null : Folded.Of(district));
+    }
+
+    /// <summary>The same in every process, unlike a string's own.</summary>
+    private static int Number(string word, string next = "")
+    {
+        var hash = 2166136261u;
+        foreach (var letter in MemoryMarshal.AsBytes(word.AsSpan()))
+        {
+            hash = (hash ^ letter) * 16777619;
+        }
+
+        hash = (hash ^ 1) * 16777619;
+        foreach (var letter in MemoryMarshal.AsBytes(next.AsSpan()))
+        {
+            hash = (hash ^ letter) * 16777619;
+        }
+
+        return (int)hash;
+    }
+}
