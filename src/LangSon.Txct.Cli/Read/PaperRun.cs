@@ -3,6 +3,7 @@ using LangSon.Txct.Collecting.Intake;
 using LangSon.Txct.Content;
 using LangSon.Txct.Content.Checks;
 using LangSon.Txct.Content.Reading;
+using LangSon.Txct.Content.Reading.Scans;
 using LangSon.Txct.Petitions.Reading;
 using LangSon.Txct.Planning;
 using LangSon.Txct.Planning.Schedule.Reading;
@@ -77,6 +78,8 @@ internal sealed class PaperRun(RoundCalendar calendar, TimeProvider time)
     private async Task<PaperResult> ReadAsync(string path, TransitFile taken, CancellationToken cancel)
     {
         var reading = await new PaperReader(options, time).ReadAsync(taken, Path.GetFileName(path), cancel);
+        var scan = reading.Findings.Any(finding => finding.Code == "no-text-layer") ? await new ScanReader(options, time).ReadAsync(taken, cancel) : null;
+        reading = scan is null ? reading : new Reading.Read(reading.FileName, scan, reading.Findings);
         var findings = checks.ForIncoming(reading);
         if (reading is not Reading.Read { Paper: var paper } || findings.Any(finding => finding.Verdict == Verdict.Refused))
         {
@@ -87,15 +90,19 @@ internal sealed class PaperRun(RoundCalendar calendar, TimeProvider time)
         var head = HeadOf(paper);
         return head.Kind == "GroupPlan"
             ? new PaperResult(path, findings, head, new ReadGroupPaper(null, null, null, [], [], []), ScheduleReading.Of(tables, head.IssuedOn?.Year ?? calendar.Plan.Year))
-            : new PaperResult(path, findings, head, GroupPaperReading.Read(paper, tables, isOfOneMeeting: head.Kind == "Minutes"), []);
+            : new PaperResult(path, findings, head, GroupPaperReading.Read(paper, tables, isOfOneMeeting: head.Kind == "Minutes", isScan: scan is not null), []);
     }
 
     private PaperHead HeadOf(ReadPaper paper)
     {
         var head = PaperWords.HeadOf(paper);
         var group = Recognition.GroupOf(head, calendar.Plan);
+        var kind = PaperWords.Kind(head);
+
+        // Minutes are of the day of their meeting.
+        var issuedOn = paper.IssuedOn ?? (kind == "Minutes" ? PaperWords.Meeting(head)?.Date : null);
         return new PaperHead(
-            PaperWords.Kind(head), paper.FullNumber, paper.IssuedOn, calendar.Plan.Groups.FirstOrDefault(each => each.Id == group)?.Name, Recognition.RoundOf(head, paper.IssuedOn, calendar)?.Id);
+            kind, paper.FullNumber, issuedOn, calendar.Plan.Groups.FirstOrDefault(each => each.Id == group)?.Name, Recognition.RoundOf(head, issuedOn, calendar)?.Id);
     }
 
     private static PaperResult Unread(string path, Finding finding) => new(path, [finding], null, null, []);

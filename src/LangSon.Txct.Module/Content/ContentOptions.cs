@@ -22,6 +22,9 @@ internal sealed class ContentOptions
 
     /// <summary>Full path of LibreOffice's soffice. Default none: it is looked for on the path; where it is not, old files wait for a person.</summary>
     public string? Soffice { get; set; }
+
+    /// <summary>Full path of Tesseract, with its Vietnamese data. Default none: it is looked for where it is usually installed; where it is not, scans are not recognised.</summary>
+    public string? Tesseract { get; set; }
 }
 
 [OptionsValidator]

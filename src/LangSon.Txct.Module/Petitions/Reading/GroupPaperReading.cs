@@ -8,7 +8,8 @@ internal static class GroupPaperReading
 {
     /// <param name="tables">Of the same file, in their order.</param>
     /// <param name="isOfOneMeeting">Minutes are of one meeting, whatever numbers stand in them.</param>
-    public static ReadGroupPaper Read(ReadPaper paper, IReadOnlyList<FileTable> tables, bool isOfOneMeeting)
+    /// <param name="isScan">Its letters were recognised, and a person has to compare them with the sheet.</param>
+    public static ReadGroupPaper Read(ReadPaper paper, IReadOnlyList<FileTable> tables, bool isOfOneMeeting, bool isScan = false)
     {
         var found = new Found();
         var prose = new ProsePetitions(found);
@@ -33,7 +34,7 @@ internal static class GroupPaperReading
         prose.Close();
         SpotAnswers.Mark(found.Petitions, prose.Answers);
         var text = paper.Text.Replace('\n', ' ');
-        return new ReadGroupPaper(isOfOneMeeting ? 1 : Figures.Meetings(text), Figures.Voters(text), Figures.Opinions(text), found.Petitions, found.Others, Notes(found, text));
+        return new ReadGroupPaper(isOfOneMeeting ? 1 : Figures.Meetings(text), Figures.Voters(text), Figures.Opinions(text), found.Petitions, found.Others, Notes(found, text, isScan));
     }
 
     /// <summary>A table that is none of petitions is read as its words: letterheads and signatures stand in such.</summary>
@@ -48,9 +49,14 @@ internal static class GroupPaperReading
         }
     }
 
-    private static List<string> Notes(Found found, string text)
+    private static List<string> Notes(Found found, string text, bool isScan)
     {
         var notes = found.Notes.ToList();
+        if (isScan)
+        {
+            notes.Add("Văn bản là bản quét, chữ do máy nhận dạng và có thể sai. Xin đối chiếu từng kiến nghị với bản gốc.");
+        }
+
         if (found.Petitions.Count == 0)
         {
             notes.Add("Không tìm thấy kiến nghị nào trong văn bản. Xin xem lại văn bản và nhập tay nếu có.");

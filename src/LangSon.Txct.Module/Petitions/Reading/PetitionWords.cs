@@ -102,7 +102,7 @@ internal sealed partial record PetitionWords(string Text, string? Field, string?
     [GeneratedRegex(@"[(\[]\s*(?:nội dung này\s+)?(?:đã|được)\s+(?:được\s+)?(?:[^()]{0,40}\s)?(?:trả lời|giải trình|giải đáp)[^()]{0,80}[)\]]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Answered();
 
-    [GeneratedRegex(@"\b(?:de nghi|kien nghi(?! nhieu)|mong|xin|yeu cau|can (?:som|co|duoc|phai|bo sung|dau tu)|som (?:co|duoc|dau tu|sua)|de xuat|kinh de|quan tam (?:dau tu|sua|bo tri|ho tro)|xem xet)\b")]
+    [GeneratedRegex(@"\b(?:de nghi|kien nghi(?! nhieu)|mong|xin(?! (?:chan thanh |tran trong )?(?:cam on|hoan nghenh|nhat tri|tiep thu|ghi nhan|chuc))|yeu cau|can (?:som|co|duoc|phai|bo sung|dau tu)|som (?:co|duoc|dau tu|sua)|de xuat|kinh de|quan tam (?:dau tu|sua|bo tri|ho tro)|xem xet)\b")]
     private static partial Regex Requests();
 
     [GeneratedRegex(@"\b(?:cam on|nhat tri|(?<!chua )(?<!khong )dong tinh|phan khoi|danh gia cao|ghi nhan|hoan nghenh|tin tuong|vui mung|dong y voi|ung ho|chuc )\b")]

@@ -62,7 +62,7 @@ internal static class PdfReader
     private static double AreaOf(Page page, PdfObjects objects) =>
         (objects.Resolve(page.Box) as List<object?> ?? []).Select(objects.Resolve).OfType<double>().ToList() is [var left, var bottom, var right, var top] ? Math.Abs((right - left) * (top - bottom)) : AreaOfA4;
 
-    private static IEnumerable<Page> Pages(PdfObjects objects)
+    internal static IEnumerable<Page> Pages(PdfObjects objects)
     {
         HashSet<PdfDictionary> seen = [];
         Stack<Page> open = new();
@@ -166,5 +166,5 @@ internal static class PdfReader
         _ => PdfMatrix.Identity,
     };
 
-    private sealed record Page(PdfDictionary Dictionary, object? Resources, object? Box, double Rotation);
+    internal sealed record Page(PdfDictionary Dictionary, object? Resources, object? Box, double Rotation);
 }
