@@ -32,6 +32,13 @@ install_dovecot() {
   as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends dovecot-imapd
 }
 
+# What recognises the letters of scans.
+install_tesseract() {
+  [ -x /usr/bin/tesseract ] && tesseract --list-langs 2>/dev/null | grep -qx vie && return
+  as_root apt-get update -q
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends tesseract-ocr tesseract-ocr-vie
+}
+
 # What stands in the lock file of a folder.
 install_npm() {
   local folder=$1
@@ -56,6 +63,7 @@ fi
 install_browser
 install_postgres
 install_dovecot
+install_tesseract
 dotnet build LangSon.Txct.Module.sln -c Release
 
 log=$(mktemp)

@@ -8,6 +8,12 @@ internal sealed record FileTable(IReadOnlyList<IReadOnlyList<string>> Rows, Date
     /// <summary>The most columns and rows that are read; what lies beyond is no table that a person typed.</summary>
     public const int MostColumns = 64, MostRows = 5000;
 
+    /// <summary>The number of each row in its sheet, from 1, where rows that are empty are left out; empty if none are.</summary>
+    public IReadOnlyList<int> Numbers { get; init; } = [];
+
     /// <summary>Of Excel, where it does not say otherwise.</summary>
     public static readonly DateOnly UsualDayZero = new(1899, 12, 30);
+
+    /// <summary>The number of a row as its reader sees it, from 1.</summary>
+    public int NumberOf(int row) => row < Numbers.Count ? Numbers[row] : row + 1;
 }

@@ -54,13 +54,14 @@ internal sealed partial record PetitionWords(string Text, string? Field, string?
     private static (string Text, string? Bracket) WithoutBracket(string item)
     {
         var match = Bracket().Match(item);
-        if (!match.Success || !OnlyNames().IsMatch(match.Groups["who"].Value) || Verbs().IsMatch(match.Groups["who"].Value))
+        var who = match.Groups["who"].Value;
+        if (!match.Success || !OnlyNames().IsMatch(who) || Verbs().IsMatch(who) || (People.Name(who) ?? People.Place(who)) is null)
         {
             return (item, null);
         }
 
         var text = item[..match.Index].TrimEnd();
-        return (text.Length > 0 && char.IsLetterOrDigit(text[^1]) && match.Value.EndsWith('.') ? $"{text}." : text, match.Groups["who"].Value);
+        return (text.Length > 0 && char.IsLetterOrDigit(text[^1]) && match.Value.EndsWith('.') ? $"{text}." : text, who);
     }
 
     /// <summary>A village alone gets the commune that the text names; where the lead says no place the text may.</summary>

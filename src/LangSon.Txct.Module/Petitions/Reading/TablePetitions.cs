@@ -116,7 +116,7 @@ internal sealed partial class TablePetitions
 
         foreach (var item in Items(content))
         {
-            found.Add(item, stated, new PaperSpot(Table: number, Row: row + 1));
+            found.Add(item, stated, new PaperSpot(Table: number, Row: table.NumberOf(row)));
         }
 
         string At(int? column) => column is { } place && place < cells.Count ? cells[place].Replace('\n', ' ') : "";

@@ -16,7 +16,7 @@ internal static class SheetTables
         return [.. package.Parts
             .Where(part => part.Key.StartsWith("xl/worksheets/", StringComparison.OrdinalIgnoreCase) && part.Key.EndsWith(".xml", StringComparison.OrdinalIgnoreCase))
             .OrderBy(part => XlsxReader.SheetNumber(part.Key)).ThenBy(part => part.Key, StringComparer.OrdinalIgnoreCase)
-            .Select(part => new FileTable(new OpenSheet(shared).Read(part.Value, cancel), dayZero))];
+            .Select(part => new OpenSheet(shared).Read(part.Value, dayZero, cancel))];
     }
 
     private static DateOnly DayZero(OfficePackage package, CancellationToken cancel)
@@ -35,10 +35,10 @@ internal static class SheetTables
         private string type = "";
         private string place = "";
 
-        public IReadOnlyList<IReadOnlyList<string>> Read(byte[] xml, CancellationToken cancel)
+        public FileTable Read(byte[] xml, DateOnly dayZero, CancellationToken cancel)
         {
             SafeXml.Walk(xml, cancel, Next);
-            return [.. rows.Values];
+            return new FileTable([.. rows.Values], dayZero) { Numbers = [.. rows.Keys.Select(row => row + 1)] };
         }
 
         private void Next(XmlReader node)
