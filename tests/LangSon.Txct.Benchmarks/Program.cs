@@ -14,6 +14,9 @@ switch (args)
     case ["collect", .. var options] when options.All(option => option is "--quick"):
         return await CollectBenchmark.RunAsync(options.Length > 0 ? 20 : 500, CancellationToken.None);
 
+    case ["petitions"]:
+        return await PetitionsBenchmark.RunAsync(CancellationToken.None);
+
     case ["groups", var groups, var reports]:
         await GroupsServer.RunAsync(int.Parse(groups, CultureInfo.InvariantCulture), int.Parse(reports, CultureInfo.InvariantCulture));
         return 0;
@@ -25,10 +28,11 @@ switch (args)
     default:
         Console.Error.WriteLine(
             """
-            Cách dùng: dotnet run -c Release --project tests/LangSon.Txct.Benchmarks -- publish [--quick] | collect [--quick] | planning
+            Cách dùng: dotnet run -c Release --project tests/LangSon.Txct.Benchmarks -- publish [--quick] | collect [--quick] | petitions | planning
 
               publish    đo tốc độ đăng tài liệu, so với rclone và với giới hạn của máy
               collect    đo tốc độ nhận văn bản của 70 nguồn, so với vòng lặp tải trần
+              petitions  đo tốc độ tìm kiến nghị trùng, so với pg_trgm của PostgreSQL
               planning   đo tốc độ tính thời hạn
               --quick    ít tệp hơn, chỉ để xem thử; số liệu chính thức chạy không có tùy chọn này
             """);

@@ -3,150 +3,135 @@ using LangSon.Txct.Petitions.Reading;
 
 namespace LangSon.Txct.Petitions.Repeats;
 
-/// <summary>Finds petitions that ask the same about the same thing: each is laid beside those of the same matter that name a thing it names, or, where the matter is the same for everybody, beside all of it.</summary>
+/// <summary>Finds petitions that ask the same about the same thing: each is laid beside those that name a thing it names, or, where the matter is the same for everybody, beside those of the matter.</summary>
 internal sealed class Clustering
 {
-    /// <summary>How alike words must be where a thing named is shared, and the matter too or not; where the matter is general; where nothing is named.</summary>
-    private const double AlikeOfThing = 0.13, AlikeOfOther = 0.4, AlikeInGeneral = 0.13, AlikeInWords = 0.5;
-
-    /// <summary>How much more alike where each also names things that the other does not.</summary>
-    private const double Apart = 0.12;
+    /// <summary>How alike words must be where a thing is shared and the matter too, or another matter; where only the area is shared; in a general matter; where nothing is named.</summary>
+    private const double AlikeOfThing = 0.02, AlikeOfOther = 0.4, AlikeOfArea = 0.06, AlikeInGeneral = 0.13, AlikeInWords = 0.5;
 
     /// <summary>A term that tells so much names what a general petition is about.</summary>
     private const double Telling = 3;
 
     /// <summary>Members of a cluster with which a newcomer is compared.</summary>
-    private const int MostCompared = 12;
+    private const int MostCompared = 8;
 
     private readonly IReadOnlyList<Signature> petitions;
-    private readonly Dictionary<int, float> rarity = [];
+    private readonly Dictionary<int, float> rarity;
     private readonly float[] lengths;
-    private readonly Dictionary<string, int> namesakes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HashSet<Cluster>> byKey = new(StringComparer.Ordinal);
 
     private Clustering(IReadOnlyList<Signature> petitions)
     {
         this.petitions = petitions;
-        Dictionary<int, int> met = [];
-        foreach (var petition in petitions)
-        {
-            foreach (var feature in petition.Features)
-            {
-                met[feature] = met.GetValueOrDefault(feature) + 1;
-            }
-
-            foreach (var name in petition.Names)
-            {
-                namesakes[name] = namesakes.GetValueOrDefault(name) + 1;
-            }
-        }
-
-        foreach (var (feature, times) in met)
-        {
-            rarity[feature] = (float)Math.Log(1 + (petitions.Count / (double)times));
-        }
-
+        rarity = petitions.SelectMany(petition => petition.Features).CountBy(feature => feature).ToDictionary(met => met.Key, met => (float)Math.Log(1 + (petitions.Count / (double)met.Value)));
         lengths = [.. petitions.Select(petition => (float)Math.Sqrt(petition.Features.Sum(feature => rarity[feature] * rarity[feature])))];
     }
 
-    /// <summary>The number of each petition's cluster, by the first petition that is in it.</summary>
+    /// <summary>Each petition's cluster, by the number of the first petition in it.</summary>
     public static int[] Of(IReadOnlyList<Signature> petitions) => new Clustering(petitions).Run();
 
     private int[] Run()
     {
-        var cluster = new int[petitions.Count];
-        Dictionary<string, List<int>> heads = new(StringComparer.Ordinal);
-        Dictionary<int, List<int>> members = [];
+        var first = new int[petitions.Count];
         for (var number = 0; number < petitions.Count; number++)
         {
-            var keys = Keys(petitions[number]).ToList();
-            var best = keys.SelectMany(key => heads.GetValueOrDefault(key) ?? []).Distinct()
-                .Select(head => (Head: head, Score: members[head].TakeLast(MostCompared).Max(member => Likeness(number, member))))
-                .Where(each => each.Score > 0).OrderByDescending(each => each.Score).FirstOrDefault((Head: -1, Score: 0));
-            var home = best.Head >= 0 ? best.Head : number;
-            cluster[number] = home;
-            (members.TryGetValue(home, out var those) ? those : members[home] = []).Add(number);
-            foreach (var key in keys)
+            var home = Home(number) ?? new Cluster(number);
+            home.Add(number, petitions[number].Names);
+            first[number] = home.First;
+            foreach (var key in KeysOf(petitions[number]))
             {
-                var list = heads.TryGetValue(key, out var known) ? known : heads[key] = [];
-                if (!list.Contains(home))
-                {
-                    list.Add(home);
-                }
+                (byKey.TryGetValue(key, out var clusters) ? clusters : byKey[key] = []).Add(home);
             }
         }
 
-        return cluster;
+        return first;
     }
 
-    private static IEnumerable<string> Keys(Signature petition)
+    /// <summary>The cluster that is most like the petition, and alike enough; null if there is none.</summary>
+    private Cluster? Home(int number)
     {
-        foreach (var (matter, terms) in petition.Matters)
+        var petition = petitions[number];
+        HashSet<Cluster> beside = [];
+        foreach (var key in KeysBeside(petition))
         {
-            if (matter.Scope == MatterScope.One)
-            {
-                yield return matter.Code;
-            }
-            else if (matter.Scope == MatterScope.General)
-            {
-                foreach (var term in terms.Where(term => matter.Terms[term] >= Telling))
-                {
-                    yield return $"{matter.Code}/{term}";
-                }
-            }
-            else
-            {
-                foreach (var name in petition.Names)
-                {
-                    yield return $"{matter.Field}/{name}";
-                }
+            beside.UnionWith(byKey.GetValueOrDefault(key) ?? []);
+        }
 
-                yield return $"{matter.Code}@{petition.District}";
+        Cluster? best = null;
+        var most = 0.0;
+        foreach (var cluster in beside.Where(cluster => cluster.MayHold(petition)))
+        {
+            foreach (var member in cluster.Members.TakeLast(MostCompared))
+            {
+                var likeness = Likeness(number, member);
+                if (likeness > most || (likeness == most && likeness > 0 && cluster.First < best!.First))
+                {
+                    (best, most) = (cluster, likeness);
+                }
             }
         }
 
-        if (petition.Matters.Count == 0)
+        return best;
+    }
+
+    private static IEnumerable<string> KeysOf(Signature petition) => petition.Matters.SelectMany(each => Keys(petition, each.Matter, each.Terms, isAsked: false)).DefaultIfEmpty("?");
+
+    private static IEnumerable<string> KeysBeside(Signature petition) => petition.Matters.SelectMany(each => Keys(petition, each.Matter, each.Terms, isAsked: true)).DefaultIfEmpty("?");
+
+    /// <param name="isAsked">With whom it is to be compared; else where it is to be found.</param>
+    private static IEnumerable<string> Keys(Signature petition, Matter matter, HashSet<string> terms, bool isAsked)
+    {
+        if (matter.Scope == MatterScope.One)
         {
-            foreach (var name in petition.Names)
-            {
-                yield return $"?/{name}";
-            }
+            return [matter.Code];
         }
+
+        if (matter.Scope == MatterScope.General)
+        {
+            return terms.Where(term => matter.Terms[term] >= Telling).Select(term => $"{matter.Code}/{term}");
+        }
+
+        var names = petition.Names;
+        var things = names.Things.Concat(names.Roads);
+        var isBare = names.Things.Count == 0;
+        var ofArea = names.Areas.Select(area => $"{matter.Code}@{area}");
+        var ofNothing = isBare && names.Areas.Count == 0 ? new[] { $"{matter.Code}@@{petition.District}" } : [];
+
+        // A thing lies beside what speaks of its area alone, and not beside other things there; a gate may bear the name of its commune.
+        return isAsked
+            ? things.Select(name => $"{matter.Field}/{name}").Concat(names.Areas.Select(area => $"{matter.Field}/{area}")).Concat(names.Things.Select(name => $"{matter.Field}%{name}"))
+                .Concat(isBare ? ofArea : ofArea.Select(key => $"{key}!")).Concat(ofNothing)
+            : things.Select(name => $"{matter.Field}/{name}").Concat(names.Areas.Select(area => $"{matter.Field}%{area}"))
+                .Concat(ofArea).Concat(isBare ? ofArea.Select(key => $"{key}!") : []).Concat(ofNothing);
     }
 
     /// <returns>0 where they are not the same; else how alike they are.</returns>
     private double Likeness(int one, int other)
     {
         var (a, b) = (petitions[one], petitions[other]);
-        var words = Cosine(one, other);
         var isOfOneMatter = a.Matters is [(var first, _), ..] && b.Matters is [(var second, _), ..] && first == second;
-        return isOfOneMatter && a.Matters[0].Matter.Scope == MatterScope.One ? 1
-            : Shared(a, b) is { Scope: not null } ? (words >= AlikeInGeneral ? words : 0)
-            : OfThings(a, b, isOfOneMatter, words);
+        if (isOfOneMatter && a.Matters[0].Matter.Scope == MatterScope.One)
+        {
+            return 1;
+        }
+
+        var words = Cosine(one, other);
+        return Shared(a, b) is { Scope: not null } ? (words >= AlikeInGeneral ? words : 0) : OfThings(a, b, isOfOneMatter, words);
     }
 
-    private double OfThings(Signature a, Signature b, bool isOfOneMatter, double words)
+    private static double OfThings(Signature a, Signature b, bool isOfOneMatter, double words)
     {
-        var (roadsA, roadsB) = (a.Names.Where(IsRoad).ToList(), b.Names.Where(IsRoad).ToList());
-        var isOneRoad = roadsA.Exists(roadsB.Contains);
-        if (!isOneRoad && roadsA.Count > 0 && roadsB.Count > 0)
-        {
-            return 0;
-        }
-
-        var shared = a.Names.Where(name => !IsRoad(name) && b.Names.Contains(name)).ToList();
-        if (shared.Count == 0 && !(isOneRoad && isOfOneMatter && a.Matters[0].Matter.Competence == Levels.Central))
-        {
-            return (a.Names.Count == 0 || b.Names.Count == 0) && a.District == b.District && words >= AlikeInWords ? words : 0;
-        }
-
-        // Each names a thing of its own beside the commune that they share.
-        var isApart = !isOneRoad && a.Names.Count > shared.Count && b.Names.Count > shared.Count;
-        var wanted = (isOfOneMatter ? AlikeOfThing : AlikeOfOther) + (isApart ? Apart : 0);
-        var rare = shared.Count == 0 ? 0 : shared.Max(name => 0.2 / Math.Sqrt(namesakes[name]));
-        return words + rare >= wanted ? words + rare : 0;
+        var isOneRoad = a.Names.Roads.Overlaps(b.Names.Roads);
+        var isOneThing = a.Names.Things.Overlaps(b.Names.Things);
+        var isOneArea = a.Names.Areas.Overlaps(b.Names.Areas) || a.Names.Areas.Overlaps(b.Names.Things) || a.Names.Things.Overlaps(b.Names.Areas);
+        var isOfRoads = a.Names.Roads.Count + b.Names.Roads.Count > 0;
+        var isCentral = isOfOneMatter && a.Matters[0].Matter.Competence == Levels.Central;
+        var wanted = !isOfOneMatter ? (isOneThing || (isOneRoad && isOneArea) ? AlikeOfOther : AlikeInWords)
+            : isOneThing || (isOneRoad && (isOneArea || isCentral)) ? AlikeOfThing
+            : isOneArea && !isOfRoads ? AlikeOfArea
+            : AlikeInWords;
+        return words >= wanted && (isOneThing || isOneArea || isOneRoad || a.District == b.District) ? words + (isOneThing ? 1 : 0) : 0;
     }
-
-    private static bool IsRoad(string name) => name[0] == '#';
 
     private static Matter? Shared(Signature a, Signature b) =>
         a.Matters.Select(each => each.Matter).FirstOrDefault(matter => b.Matters.Any(each => each.Matter == matter));
@@ -174,5 +159,32 @@ internal sealed class Clustering
         }
 
         return sum == 0 ? 0 : sum / (lengths[one] * lengths[other]);
+    }
+
+    /// <summary>Petitions that ask the same, and all that they name together.</summary>
+    private sealed class Cluster(int first)
+    {
+        private readonly HashSet<string> things = new(StringComparer.Ordinal);
+        private readonly HashSet<string> roads = new(StringComparer.Ordinal);
+
+        public int First => first;
+
+        public List<int> Members { get; } = [];
+
+        public void Add(int number, Objects names)
+        {
+            Members.Add(number);
+            things.UnionWith(names.Things);
+            roads.UnionWith(names.Roads);
+        }
+
+        /// <summary>Another road is another petition, and so is another thing, unless it lies on the same road. In a matter that is the same for everybody names tell nothing.</summary>
+        public bool MayHold(Signature petition)
+        {
+            var names = petition.Names;
+            var isOneRoad = roads.Overlaps(names.Roads);
+            return petition.Matters is [({ Scope: not null }, _), ..]
+                || ((isOneRoad || roads.Count == 0 || names.Roads.Count == 0) && (isOneRoad || things.Count == 0 || names.Things.Count == 0 || things.Overlaps(names.Things)));
+        }
     }
 }

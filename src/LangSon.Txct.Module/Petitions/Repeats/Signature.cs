@@ -7,7 +7,7 @@ namespace LangSon.Txct.Petitions.Repeats;
 /// <summary>A petition as it is compared: words and pairs of words as numbers, the matters it speaks of, the things it names.</summary>
 /// <param name="Features">Sorted.</param>
 /// <param name="Matters">The likeliest first, two at most, each with the terms that are said.</param>
-internal sealed record Signature(int[] Features, IReadOnlyList<(Matter Matter, HashSet<string> Terms)> Matters, HashSet<string> Names, string? District)
+internal sealed record Signature(int[] Features, IReadOnlyList<(Matter Matter, HashSet<string> Terms)> Matters, Objects Names, string? District)
 {
     private const int MostMatters = 2;
 
