@@ -2,11 +2,12 @@ using LangSon.Txct.Content.Reading.Facts;
 using LangSon.Txct.Content.Reading.Office;
 using LangSon.Txct.Content.Reading.Old;
 using LangSon.Txct.Content.Reading.Packages;
+using LangSon.Txct.Content.Reading.Pdf;
 using Microsoft.Extensions.Options;
 
 namespace LangSon.Txct.Content.Reading;
 
-/// <summary>Reads the tables of a Word or Excel file in transit, of old ones by LibreOffice; only of one that the checks have let pass, for it looks at nothing else.</summary>
+/// <summary>Reads the tables of a Word or Excel file or a PDF in transit, of old ones by LibreOffice; only of one that the checks have let pass, for it looks at nothing else.</summary>
 internal sealed class TableReader(IOptions<ContentOptions> options, TimeProvider time)
 {
     /// <returns>In the order of the text, or of the sheets; null if it is none of them, or LibreOffice is needed and not there.</returns>
@@ -20,7 +21,7 @@ internal sealed class TableReader(IOptions<ContentOptions> options, TimeProvider
             (bytes, kind) = (await ConvertedAsync(file, kind, cancel), kind == FileKind.Xls ? FileKind.Xlsx : FileKind.Docx);
         }
 
-        if (bytes is null || (kind != FileKind.Docx && kind != FileKind.Xlsx))
+        if (bytes is null || (kind != FileKind.Docx && kind != FileKind.Xlsx && kind != FileKind.Pdf))
         {
             return null;
         }
@@ -34,6 +35,10 @@ internal sealed class TableReader(IOptions<ContentOptions> options, TimeProvider
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
             throw new UnsafeContentException("unreadable");
+        }
+        catch (InvalidDataException)
+        {
+            throw new UnsafeContentException("corrupt");
         }
     }
 
@@ -51,6 +56,11 @@ internal sealed class TableReader(IOptions<ContentOptions> options, TimeProvider
 
     private static IReadOnlyList<FileTable> Read(FileKind kind, byte[] bytes, CancellationToken cancel)
     {
+        if (kind == FileKind.Pdf)
+        {
+            return Repaired(PdfGrids.Read(bytes, cancel));
+        }
+
         var package = OfficePackage.Open(bytes, cancel);
         return Repaired(kind == FileKind.Docx ? WordTables.Read(package, cancel) : SheetTables.Read(package, cancel));
     }

@@ -19,7 +19,38 @@ internal static partial class PaperBlocks
     {
         var lines = paper.Lines.Select((line, place) => new PaperBlock.Paragraph(
             Plain(line), new PaperSpot(paper.Pages.Count > place ? paper.Pages[place] : null, place + 1))).ToList();
-        return paper.MediaType == FileKind.Pdf.MediaType ? [.. Joined(lines)] : WithTables(lines, tables);
+        return paper.MediaType == FileKind.Pdf.MediaType ? OnPages(lines, tables) : WithTables(lines, tables);
+    }
+
+    /// <summary>Each table takes the place of the printed lines that are its own.</summary>
+    private static List<PaperBlock> OnPages(List<PaperBlock.Paragraph> lines, IReadOnlyList<FileTable> tables)
+    {
+        List<PaperBlock> blocks = [];
+        var from = 0;
+        foreach (var (table, number) in tables.Select((table, place) => (table, place + 1)))
+        {
+            var isPlaced = false;
+            foreach (var place in table.Places)
+            {
+                var first = lines.FindIndex(line => line.Spot.Page == place.Page);
+                var onPage = lines.Count(line => line.Spot.Page == place.Page);
+                if (first < 0 || first + place.Before < from || place.Before + place.After > onPage)
+                {
+                    continue;
+                }
+
+                blocks.AddRange(Joined(lines[from..(first + place.Before)]));
+                if (!isPlaced)
+                {
+                    blocks.Add(new PaperBlock.Rows(table, number));
+                    isPlaced = true;
+                }
+
+                from = first + onPage - place.After;
+            }
+        }
+
+        return [.. blocks, .. Joined(lines[from..])];
     }
 
     public static string Plain(string text) => Blanks().Replace(Composed.Of(text), " ").Trim();

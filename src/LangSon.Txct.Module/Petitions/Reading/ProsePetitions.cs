@@ -7,7 +7,7 @@ namespace LangSon.Txct.Petitions.Reading;
 /// <summary>Petitions in the paragraphs of a paper: headings tell where they begin, whose competence they are and of which field; items are theirs.</summary>
 internal sealed partial class ProsePetitions(Found found)
 {
-    private const int LongestHeading = 170, ShortestItem = 18;
+    private const int LongestHeading = 170, ShortestItem = 18, ShortestUnmarked = 40;
 
     private readonly List<(MarkKind Kind, int Depth, Stated Said)> headings = [];
     private readonly List<string> answers = [];
@@ -113,6 +113,10 @@ internal sealed partial class ProsePetitions(Found found)
             case Zone.Answers:
                 answers.Add(body);
                 break;
+            case Zone.Petitions when spot.Table is not null && !PetitionWords.AsksForSomething(body):
+
+                // Cells of a table that is none of petitions.
+                break;
             case Zone.Petitions when mark.Kind != MarkKind.None:
                 Close();
                 hasMarks = true;
@@ -121,7 +125,7 @@ internal sealed partial class ProsePetitions(Found found)
             case Zone.Petitions when open is { } item && hasMarks && (char.IsLower(body[0]) || !PetitionWords.AsksForSomething(body)) && !IsUpper(body):
                 open = (AnswerLine().IsMatch(body) ? $"{item.Text} (đã được trả lời)" : $"{item.Text} {body}", item.Spot);
                 break;
-            case Zone.Petitions when body.Length >= ShortestItem && !body.EndsWith(':') && !IsUpper(body) && !Formal().IsMatch(Folded.Of(body)) && (Above is not { Competence: null, Field: null } || PetitionWords.AsksForSomething(body)):
+            case Zone.Petitions when (body.Length >= ShortestUnmarked || PetitionWords.AsksForSomething(body)) && !body.EndsWith(':') && !IsUpper(body) && !Formal().IsMatch(Folded.Of(body)) && (Above is not { Competence: null, Field: null } || PetitionWords.AsksForSomething(body)):
                 Close();
                 open = (body, spot);
                 break;

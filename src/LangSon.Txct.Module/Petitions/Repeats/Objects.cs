@@ -65,6 +65,6 @@ internal sealed partial record Objects(HashSet<string> Things, HashSet<string> A
     [GeneratedRegex(@"(?<![\p{L}])(?:ông|bà|anh|chị|cụ|cử tri|cu tri|trưởng thôn|PHHS|người kiến nghị)\s*:?\s+(?-i:\p{Lu}[\p{L}\p{M}]*(?:\s+\p{Lu}[\p{L}\p{M}]*){1,3})(?=\s*(?:$|[,;:().–-]|\d|ở |nói|cho|hỏi|đề|phản|thôn|khối|khu|xã|mong|trình|nêu|bức|có|và))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Persons();
 
-    [GeneratedRegex(@"(?<![\p{L}])(?:Sở|Bộ|Ủy ban|Ngân hàng|Công ty|Ban Quản lý|BQL|Quỹ|Chi nhánh|Hội đồng|HĐND|UBND|Công an|TX|Đoàn)\s+(?:(?:\p{Lu}[\p{L}\p{M}&]*|và|tỉnh|huyện)\s*,?\s*)+", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![\p{L}])(?:Sở|So|Bộ|Bo|Ủy ban|Uy ban|Ngân hàng|Ngan hang|Công ty|Cong ty|Ban Quản lý|Ban Quan ly|BQL|Quỹ|Quy|Chi nhánh|Chi nhanh|Hội đồng|Hoi dong|HĐND|HDND|UBND|Công an|Cong an|TX|Đoàn|Doan)\s+(?:(?:\p{Lu}[\p{L}\p{M}&]*|và|tỉnh|huyện)\s*,?\s*)+", RegexOptions.CultureInvariant)]
     private static partial Regex Bodies();
 }

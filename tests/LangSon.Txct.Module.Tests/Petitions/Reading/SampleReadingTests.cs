@@ -47,6 +47,17 @@ public class SampleReadingTests
     }
 
     [Fact]
+    public async Task A_table_printed_as_a_PDF_is_read_as_the_table_that_it_is()
+    {
+        var printed = await ReadAsync(Path.Combine(AppContext.BaseDirectory, "Fixtures", "petitions"), "02-bao-cao-to-06-huu-lung-sau-kh-giua-nam.pdf");
+        var typed = await ReadAsync("02-bao-cao-to-06-huu-lung-sau-kh-giua-nam.docx");
+
+        Assert.Equal(
+            typed.Content!.Petitions.Select(petition => (petition.Text, petition.Field, petition.Competence, petition.Agency, petition.Place)),
+            printed.Content!.Petitions.Select(petition => (petition.Text, petition.Field, petition.Competence, petition.Agency, petition.Place)));
+    }
+
+    [Fact]
     public async Task A_speaker_who_only_agrees_is_told_apart()
     {
         var paper = await ReadAsync("04-bien-ban-txct-phuong-tam-thanh-truoc-kh-cuoi-nam.doc");
@@ -73,10 +84,12 @@ public class SampleReadingTests
         Assert.All(prose.Content!.Petitions, petition => Assert.True(petition.Source is { Page: 1 or 2, Line: > 0 }, $"{petition.Source}"));
     }
 
-    private static async Task<PaperResult> ReadAsync(string name)
+    private static Task<PaperResult> ReadAsync(string name) => ReadAsync(Samples, name);
+
+    private static async Task<PaperResult> ReadAsync(string folder, string name)
     {
         var run = new PaperRun(new RoundCalendar(InspectSources.Plan(null), InspectSources.Sessions(null)), TimeProvider.System);
-        await foreach (var paper in run.RunAsync([Path.Combine(Samples, name)], Cancel))
+        await foreach (var paper in run.RunAsync([Path.Combine(folder, name)], Cancel))
         {
             return paper;
         }

@@ -5,6 +5,8 @@ internal sealed class PdfCanvas(PdfObjects objects, CancellationToken cancel)
 {
     private const int MostFormDepth = 12, MostForms = 20_000, MostGlyphs = 3_000_000;
 
+    private readonly PdfRules rules = new();
+
     private readonly Dictionary<PdfDictionary, PdfFont?> fonts = [];
     private readonly Dictionary<PdfStream, byte[]?> forms = [];
     private readonly List<PdfGlyph> glyphs = [];
@@ -14,11 +16,15 @@ internal sealed class PdfCanvas(PdfObjects objects, CancellationToken cancel)
     /// <summary>How much of the page drawn last is covered by pictures, in square points; overlaps count twice.</summary>
     public double PictureArea { get; private set; }
 
+    /// <summary>The ruled lines of the page drawn last.</summary>
+    public List<RuledLine> Lines => rules.Lines;
+
     /// <summary>The letters of one page, in the order in which they are drawn; good until the next page is drawn.</summary>
     public List<PdfGlyph> Draw(IEnumerable<PdfStream> contents, PdfDictionary? resources, PdfMatrix turn)
     {
         glyphs.Clear();
         PictureArea = 0;
+        rules.Clear();
         Run(Joined([.. contents.Select(stream => objects.Decode(stream) ?? throw new InvalidDataException("A page's contents are damaged."))]), resources, turn, 0);
         return glyphs;
     }
@@ -141,6 +147,7 @@ internal sealed class PdfCanvas(PdfObjects objects, CancellationToken cancel)
 
     private void Apply(string command, List<object?> operands, State state)
     {
+        rules.Apply(command, operands, state.Page);
         switch (command, operands)
         {
             case ("cm", _) when PdfMatrix.From(operands) is { } matrix:

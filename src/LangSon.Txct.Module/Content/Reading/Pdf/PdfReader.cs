@@ -36,6 +36,18 @@ internal static class PdfReader
         return content;
     }
 
+    /// <summary>Each page's letters and ruled lines; good until the next page is drawn.</summary>
+    public static IEnumerable<(List<PdfGlyph> Glyphs, List<RuledLine> Lines)> Drawn(byte[] file, CancellationToken cancel)
+    {
+        var objects = new PdfObjects(file, cancel);
+        var canvas = new PdfCanvas(objects, cancel);
+        foreach (var page in Pages(objects))
+        {
+            cancel.ThrowIfCancellationRequested();
+            yield return (Upright(page, objects, canvas), canvas.Lines);
+        }
+    }
+
     /// <summary>The page's letters as they stand for a reader: where most lie askew, as on a sheet scanned sideways, the page is turned until they don't.</summary>
     private static List<PdfGlyph> Upright(Page page, PdfObjects objects, PdfCanvas canvas)
     {

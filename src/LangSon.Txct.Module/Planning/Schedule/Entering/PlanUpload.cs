@@ -34,7 +34,7 @@ internal sealed class PlanUpload(ITransit transit, IPaperReader reader, FileChec
 
     private static ReadPlan Of(IReadOnlyList<FileTable>? tables, int year) => tables switch
     {
-        null => new ReadPlan.Refused(["Lịch chỉ đọc được từ Word (.docx) hoặc Excel (.xlsx). Xin lưu kế hoạch thành một trong hai loại đó rồi gửi lại."]),
+        null => new ReadPlan.Refused(["Lịch chỉ đọc được từ Word, Excel hoặc PDF có chữ. Xin lưu kế hoạch thành một trong các loại đó rồi gửi lại."]),
         _ when ScheduleReading.Of(tables, year) is { Count: > 0 } rows => new ReadPlan.Rows(rows),
         _ => new ReadPlan.Refused(["Không thấy bảng lịch trong tệp. Bảng cần có cột “Địa điểm” và cột “Ngày” hoặc “Thời gian”. Xin sửa tiêu đề cột rồi gửi lại, hoặc nhập từng điểm."]),
     };

@@ -126,9 +126,9 @@ public class ScheduleReadingTests
     }
 
     [Fact]
-    public async Task What_is_neither_Word_nor_Excel_has_no_tables_to_read()
+    public async Task What_is_no_paper_has_no_tables_to_read()
     {
-        Assert.Null(await TablesAsync("%PDF-1.7"u8.ToArray()));
+        Assert.Null(await TablesAsync("Kế hoạch"u8.ToArray()));
     }
 
     private static byte[] Fixture(string name) => File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Fixtures", "schedules", name));
