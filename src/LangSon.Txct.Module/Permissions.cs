@@ -43,6 +43,10 @@ internal static class Permissions
     public static TBuilder RequirePaperReader<TBuilder>(this TBuilder endpoints) where TBuilder : IEndpointConventionBuilder =>
         endpoints.RequireAuthorization(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireClaim(RoleClaim, [.. OfficeStaff, .. GroupVoices, "standingCommittee", "fatherlandFront", "delegate"]).Build());
 
+    /// <summary>See the register of petitions, with the voters' names: Office and Standing Committee.</summary>
+    public static TBuilder RequirePetitionReader<TBuilder>(this TBuilder endpoints) where TBuilder : IEndpointConventionBuilder =>
+        endpoints.RequireAuthorization(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireClaim(RoleClaim, [.. OfficeStaff, "standingCommittee"]).Build());
+
     /// <summary>Whether a group's paper is this person's to see. Reports and minutes hold personal data of voters: the Front sees what it is owed, a delegate what is of the own group.</summary>
     public static bool SeesPapersOf(ClaimsPrincipal person, string groupId) =>
         IsOffice(person) || IsStandingCommittee(person) || IsFront(person) || (IsReader(person) && person.HasClaim(GroupClaim, groupId));

@@ -8,6 +8,9 @@ using LangSon.Txct.Operations;
 using LangSon.Txct.Operations.Tool;
 using LangSon.Txct.Packets;
 using LangSon.Txct.Pages;
+using LangSon.Txct.Petitions;
+using LangSon.Txct.Petitions.Consolidated;
+using LangSon.Txct.Petitions.Register;
 using LangSon.Txct.Planning;
 using LangSon.Txct.Publishing;
 using LangSon.Txct.Storage;
@@ -34,6 +37,7 @@ public static class TxctModule
         .AddPlanning(context)
         .AddPublishing(context)
         .AddCollecting(context)
+        .AddPetitions()
         .AddLibrary()
         .AddPages()
         .AddOperations(context);
@@ -45,6 +49,8 @@ public static class TxctModule
         module.MapPlanning();
         module.MapPublishing();
         module.MapCollecting();
+        module.MapPetitions();
+        module.MapConsolidated();
         module.MapLibrary();
         module.MapOperations();
     }

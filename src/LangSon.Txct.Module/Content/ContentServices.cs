@@ -1,5 +1,6 @@
 using LangSon.Txct.Content.Checks;
 using LangSon.Txct.Content.Reading;
+using LangSon.Txct.Content.Reading.Scans;
 using LangSon.Txct.Hosting.Abstractions;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,6 +19,7 @@ internal static class ContentServices
             .AddSingleton<IContentStore>(new ContentStore(context.DataDirectory))
             .AddSingleton<IPaperReader, PaperReader>()
             .AddSingleton<TableReader>()
+            .AddSingleton<ScanReader>()
             .AddSingleton<FileChecks>();
     }
 }

@@ -37,12 +37,16 @@ internal static partial class PaperWords
         ? (match.Groups["side"].Value.StartsWith("sau", StringComparison.OrdinalIgnoreCase), SessionMentions.In(match.Value))
         : null;
 
-    /// <summary>Day and place of the meeting, as minutes begin: "Hôm nay, … ngày 08 tháng 11 năm 2024, tại Hội trường …".</summary>
+    /// <summary>Day and place of the meeting, as minutes begin: "Hôm nay, … ngày 08 tháng 11 năm 2024, tại Hội trường …", or "Thời gian: …" and "Địa điểm: …".</summary>
     public static MeetingPlace? Meeting(string head)
     {
-        foreach (var sentence in head.Split('\n').Where(line => Opening().IsMatch(line)))
+        DateOnly? known = null;
+        foreach (var line in head.Split('\n'))
         {
-            if (Day().Match(sentence) is { Success: true } day && DayOf(day) is { } date && Place().Match(sentence, day.Index) is { Success: true } place)
+            var day = Opening().IsMatch(line) ? Day().Match(line) : Match.Empty;
+            known = (day.Success ? DayOf(day) : null) ?? known;
+            var place = day.Success ? Place().Match(line, day.Index) : Venue().Match(line);
+            if (known is { } date && place.Success)
             {
                 return new MeetingPlace(date, TypedText.Plain(place.Groups["place"].Value));
             }
@@ -68,6 +72,9 @@ internal static partial class PaperWords
 
     [GeneratedRegex(@"ngày\s+(?<day>\d{1,2})(?:\s+tháng\s+|/|\.)0?(?<month>\d{1,2})(?:\s+năm\s+|/|\.)(?<year>20\d\d)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Day();
+
+    [GeneratedRegex(@"^[-+*\d.\s]*địa\s+điểm\s*:\s*(?:tại\s+)?(?<place>[^,.;\n]{3,150})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Venue();
 
     [GeneratedRegex(@"\btại\s+(?<place>[^,.;\n]{3,150})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Place();

@@ -6,9 +6,6 @@ namespace LangSon.Txct.Petitions.Classifying;
 /// <summary>Suggests field, competence and agency by the dictionary of matters, by whom the text asks, and by what the Office corrected before.</summary>
 internal sealed class Classifier(LearnedFields learned)
 {
-    /// <summary>Each further term of a matter tells less than the one before.</summary>
-    private const double Fading = 0.75;
-
     /// <summary>What other matters of the same field add.</summary>
     private const double Beside = 0.25;
 
@@ -27,7 +24,7 @@ internal sealed class Classifier(LearnedFields learned)
     {
         var words = Matters.Expanded(petition.Text);
         var asked = Asked.In(petition.Text);
-        var matters = Matters.In(words).Select(said => new Scored(said.Key, Sum(said.Value.Values) + (asked?.Agency?.Code == said.Key.Agency ? SameBody : 0), said.Value)).ToList();
+        var matters = Matters.In(words).Select(said => new Scored(said.Key, Matters.Weigh(said.Value.Values) + (asked?.Agency?.Code == said.Key.Agency ? SameBody : 0), said.Value)).ToList();
         var fields = FieldNames.All.Select(field => (field.Code, Score: ScoreOf(field.Code, matters) + learned.Weight(field.Code, words))).OrderByDescending(field => field.Score).ToList();
         var best = fields[0].Score > 0 ? fields[0].Code : "khac";
         var matter = matters.Where(each => each.Matter.Field == best).MaxBy(each => each.Score);
@@ -35,8 +32,6 @@ internal sealed class Classifier(LearnedFields learned)
         return new Classified(
             best, [.. fields.Where(field => field.Code != best).Take(Alternatives).Select(field => field.Code)], competence, agency, Confidence(fields), Reason(best, matter, asked, agency));
     }
-
-    private static double Sum(IEnumerable<double> weights) => weights.OrderDescending().Select((weight, place) => weight * Math.Pow(Fading, place)).Sum();
 
     private static double ScoreOf(string field, List<Scored> matters)
     {

@@ -23,6 +23,8 @@ internal enum MatterScope
 /// <summary>The matters, and which of them a text speaks of.</summary>
 internal static partial class Matters
 {
+    private const double Fading = 0.75;
+
     private static readonly Dictionary<string, Word[]> Abbreviations = Dictionary.Read<Dictionary<string, string>>("abbreviations.json").ToDictionary(pair => pair.Key, pair => Word.Of(pair.Value), StringComparer.Ordinal);
 
     public static IReadOnlyList<Matter> All { get; } = Dictionary.Read<Matter[]>("matters.json");
@@ -63,6 +65,9 @@ internal static partial class Matters
 
         return said;
     }
+
+    /// <summary>What terms tell together: each further one tells less than the one before.</summary>
+    public static double Weigh(IEnumerable<double> weights) => weights.OrderDescending().Select((weight, rank) => weight * Math.Pow(Fading, rank)).Sum();
 
     private sealed record Term(Word[] Words, string Name, Matter Of, double Weight)
     {

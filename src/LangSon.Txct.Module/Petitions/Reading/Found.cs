@@ -7,8 +7,6 @@ internal sealed class Found
 
     public List<OtherWords> Others { get; } = [];
 
-    public List<string> Notes { get; } = [];
-
     /// <summary>Takes an item in: one petition, several, or words that are none.</summary>
     /// <param name="stated">What headings or columns say of it.</param>
     public void Add(string item, Stated stated, PaperSpot spot)

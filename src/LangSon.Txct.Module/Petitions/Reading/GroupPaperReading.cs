@@ -51,7 +51,7 @@ internal static class GroupPaperReading
 
     private static List<string> Notes(Found found, string text, bool isScan)
     {
-        var notes = found.Notes.ToList();
+        List<string> notes = [];
         if (isScan)
         {
             notes.Add("Văn bản là bản quét, chữ do máy nhận dạng và có thể sai. Xin đối chiếu từng kiến nghị với bản gốc.");

@@ -45,11 +45,13 @@ internal sealed partial record PetitionWords(string Text, string? Field, string?
     private static (string Text, string? Field) WithoutField(string item) =>
         FieldLead().Match(item) is { Success: true } match && FieldNames.Find(match.Groups["field"].Value) is { } code ? (item[match.Length..], code) : (item, null);
 
-    private static (string Text, string? Lead) WithoutLead(string item) =>
-        Lead().Match(item) is { Success: true } match && !Folded.Of(match.Groups["lead"].Value).Contains("de nghi", StringComparison.Ordinal)
-        && (People.Name(match.Groups["lead"].Value) ?? People.Place(match.Groups["lead"].Value)) is not null | Crowd().IsMatch(match.Groups["lead"].Value)
-            ? (item[match.Length..].Trim(), match.Groups["lead"].Value)
-            : (item, null);
+    private static (string Text, string? Lead) WithoutLead(string item)
+    {
+        var match = Lead().Match(item);
+        var lead = match.Groups["lead"].Value;
+        var isNamed = (People.Name(lead) ?? People.Place(lead)) is not null || Crowd().IsMatch(lead);
+        return match.Success && isNamed && !Folded.Of(lead).Contains("de nghi", StringComparison.Ordinal) ? (item[match.Length..].Trim(), lead) : (item, null);
+    }
 
     private static (string Text, string? Bracket) WithoutBracket(string item)
     {

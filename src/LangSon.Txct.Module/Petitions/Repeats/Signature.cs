@@ -7,6 +7,7 @@ namespace LangSon.Txct.Petitions.Repeats;
 /// <summary>A petition as it is compared: words and pairs of words as numbers, the matters it speaks of, the things it names.</summary>
 /// <param name="Features">Sorted.</param>
 /// <param name="Matters">The likeliest first, two at most, each with the terms that are said.</param>
+/// <param name="District">Folded; null where it is not known.</param>
 internal sealed record Signature(int[] Features, IReadOnlyList<(Matter Matter, HashSet<string> Terms)> Matters, Objects Names, string? District)
 {
     private const int MostMatters = 2;
@@ -19,30 +20,26 @@ internal sealed record Signature(int[] Features, IReadOnlyList<(Matter Matter, H
         "ubnd", "hdnd", "cap", "tham", "quyen", "co", "quan", "don", "vi", "giai", "quyet", "xem", "xet", "phap", "dam", "mong", "tiep", "tuc", "hang", "nhat", "cung", "vi", "de", "len", "xuong", "sau", "truoc", "ho", "gia", "dinh", "ban", "dau", "tu", "bo", "tri", "chuc", "nang", "nha", "dang", "se", "nen", "di", "nhung", "phai", "ong", "chi", "muc",
     ];
 
+    /// <param name="district">As in "Huyện Hữu Lũng"; null where it is not known.</param>
+    /// <param name="place">Village and commune where it was raised; null where they are not known.</param>
     public static Signature Of(string text, string? district, string? place)
     {
         var words = Dictionaries.Matters.Expanded(text);
         var matters = Dictionaries.Matters.In(words)
-            .Select(said => (Matter: said.Key, Weight: said.Value.Values.OrderDescending().Select((weight, rank) => weight * Math.Pow(0.75, rank)).Sum(), Terms: said.Value.Keys.ToHashSet(StringComparer.Ordinal)))
+            .Select(said => (Matter: said.Key, Weight: Dictionaries.Matters.Weigh(said.Value.Values), Terms: said.Value.Keys.ToHashSet(StringComparer.Ordinal)))
             .OrderByDescending(each => each.Weight).Take(MostMatters).ToList();
         var likely = matters.Where(each => each.Weight >= matters[0].Weight / 2).Select(each => (each.Matter, each.Terms)).ToList();
         var kept = words.Where(word => word.Folded.Length > 1 && !Common.Contains(word.Folded)).Select(word => word.Folded).ToList();
         HashSet<int> features = [];
-        for (var at = 0; at < kept.Count; at++)
-        {
-            features.Add(Number(kept[at]));
-            if (at > 0)
-            {
-                features.Add(Number(kept[at - 1], kept[at]));
-            }
-        }
+        features.UnionWith(kept.Select(word => Number(word)));
+        features.UnionWith(kept.Zip(kept.Skip(1), Number));
 
         int[] sorted = [.. features];
         Array.Sort(sorted);
         return new Signature(sorted, likely, Objects.Of(text, place), district is null ? null : Folded.Of(district));
     }
 
-    /// <summary>The same in every process, unlike a string's own.</summary>
+    /// <summary>The same in every process, unlike a string's own (FNV-1a).</summary>
     private static int Number(string word, string next = "")
     {
         var hash = 2166136261u;
@@ -51,6 +48,7 @@ internal sealed record Signature(int[] Features, IReadOnlyList<(Matter Matter, H
             hash = (hash ^ letter) * 16777619;
         }
 
+        // A pair is another thing than the same letters in one word.
         hash = (hash ^ 1) * 16777619;
         foreach (var letter in MemoryMarshal.AsBytes(next.AsSpan()))
         {

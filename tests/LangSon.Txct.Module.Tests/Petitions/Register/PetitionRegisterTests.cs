@@ -1,0 +1,203 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Security.Cryptography;
+using System.Text.Json;
+using LangSon.Txct.Central;
+using LangSon.Txct.Collecting.Inbox;
+using LangSon.Txct.Collecting.Sources;
+using LangSon.Txct.Storage;
+using LangSon.Txct.Support;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LangSon.Txct.Petitions.Register;
+
+/// <summary>From a group's paper in the central system to petitions that the Office sorts.</summary>
+public class PetitionRegisterTests
+{
+    private const string Register = "api/petitions?round=2024-post-mid";
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("role=office", HttpStatusCode.OK)]
+    [InlineData("role=officeLead", HttpStatusCode.OK)]
+    [InlineData("role=standingCommittee", HttpStatusCode.OK)]
+    [InlineData("role=delegate;groupId=T06", HttpStatusCode.Forbidden)]
+    [InlineData("role=groupLeader;groupId=T06", HttpStatusCode.Forbidden)]
+    [InlineData("role=fatherlandFront", HttpStatusCode.Forbidden)]
+    [InlineData("role=admin", HttpStatusCode.Forbidden)]
+    public async Task Voters_names_are_for_the_Office_and_the_Standing_Committee(string person, HttpStatusCode answer)
+    {
+        await using var app = await ModuleApp.StartAsync();
+        using var browser = app.SignIn(person.Split(';'));
+
+        foreach (var path in new[] { Register, "api/petitions/papers?round=2024-post-mid", "api/petitions/x/changes" })
+        {
+            using var response = await browser.GetAsync(path, Cancel);
+            Assert.Equal(answer, response.StatusCode);
+        }
+    }
+
+    [Fact]
+    public async Task A_delivered_report_becomes_petitions_with_suggestions()
+    {
+        await using var app = await ModuleApp.StartAsync();
+        await DeliverAsync(app, "02-bao-cao-to-06-huu-lung-sau-kh-giua-nam.docx");
+
+        await ReadAsync(app);
+
+        var rows = await ListAsync(app);
+        Assert.Equal(17, rows.Count);
+        var lamp = rows.Single(row => row.GetProperty("text").GetString()!.StartsWith("Loa truyền thanh khu An Thịnh", StringComparison.Ordinal));
+        Assert.Equal(
+            ("thong-tin-vien-thong", "xa", "UBND thị trấn Hữu Lũng", false),
+            (lamp.GetProperty("field").GetString(), lamp.GetProperty("competence").GetString(), lamp.GetProperty("agency").GetString(), lamp.GetProperty("isDecided").GetBoolean()));
+        Assert.Equal(5, (await ListAsync(app, "&competence=huyen&group=T06")).Count);
+    }
+
+    [Fact]
+    public async Task A_report_and_the_same_report_as_a_second_file_are_petitions_once()
+    {
+        await using var app = await ModuleApp.StartAsync();
+        await DeliverAsync(app, "02-bao-cao-to-06-huu-lung-sau-kh-giua-nam.docx", "02-bao-cao-to-06-huu-lung-sau-kh-giua-nam.docx");
+
+        await ReadAsync(app);
+
+        Assert.Equal(17, (await ListAsync(app)).Count);
+    }
+
+    [Fact]
+    public async Task A_paper_that_cannot_be_read_leaves_a_note_and_is_not_tried_for_ever()
+    {
+        await using var app = await ModuleApp.StartAsync();
+        await DeliverAsync(app, [("hỏng.docx", "PK\u0003\u0004 hỏng"u8.ToArray())]);
+
+        await ReadAsync(app);
+
+        using var office = app.SignIn("role=office");
+        var paper = Assert.Single(JsonElement.Parse(await office.GetStringAsync("api/petitions/papers?round=2024-post-mid", Cancel)).EnumerateArray());
+        Assert.Contains("nhập kiến nghị bằng tay", paper.GetProperty("notes")[0].GetString(), StringComparison.Ordinal);
+        Assert.Empty(await app.Services.GetRequiredService<IPetitions>().UnreadAsync(Cancel));
+    }
+
+    [Fact]
+    public async Task The_Office_decides_takes_back_and_sees_who_did_so()
+    {
+        await using var app = await ModuleApp.StartAsync();
+        await DeliverAsync(app, "02-bao-cao-to-06-huu-lung-sau-kh-giua-nam.docx");
+        await ReadAsync(app);
+        using var office = app.SignIn("role=office", "sub=vp-01");
+        office.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
+        var id = (await ListAsync(app))[0].GetProperty("id").GetString();
+
+        using var decided = await office.PutAsJsonAsync($"api/petitions/{id}/decision", new { field = "y-te", competence = "tinh", agency = "Sở Y tế" }, Cancel);
+        var after = (await ListAsync(app))[0];
+        using var wrong = await office.PutAsJsonAsync($"api/petitions/{id}/decision", new { field = "y-hoc", competence = "tinh", agency = "Sở Y tế" }, Cancel);
+        using var unknown = await office.PutAsJsonAsync("api/petitions/khong-co/decision", new { field = "y-te", competence = "tinh", agency = "Sở Y tế" }, Cancel);
+        using var takenBack = await office.DeleteAsync($"api/petitions/{id}/decision", Cancel);
+
+        Assert.Equal([HttpStatusCode.NoContent, HttpStatusCode.UnprocessableEntity, HttpStatusCode.NotFound, HttpStatusCode.NoContent], [decided.StatusCode, wrong.StatusCode, unknown.StatusCode, takenBack.StatusCode]);
+        Assert.Equal((true, "Sở Y tế"), (after.GetProperty("isDecided").GetBoolean(), after.GetProperty("agency").GetString()));
+        Assert.Equal("TXCT-PET-001", JsonElement.Parse(await wrong.Content.ReadAsStringAsync(Cancel)).GetProperty("code").GetString());
+        Assert.False((await ListAsync(app))[0].GetProperty("isDecided").GetBoolean());
+        var changes = JsonElement.Parse(await office.GetStringAsync($"api/petitions/{id}/changes", Cancel)).EnumerateArray().ToList();
+        Assert.Equal(["vp-01", "vp-01"], changes.Select(change => change.GetProperty("by").GetString()));
+    }
+
+    [Fact]
+    public async Task Repeats_are_suggested_and_merging_them_is_a_persons_act()
+    {
+        await using var app = await ModuleApp.StartAsync();
+        await DeliverAsync(app, [("a.docx", new WordFile().Lines("Ý KIẾN, KIẾN NGHỊ CỦA CỬ TRI", "- Đề nghị đóng cửa bãi rác Lũng Cùng.", "- Bãi rác Lũng Cùng mùi hôi, đề nghị di dời.", "- Đề nghị kéo điện cho thôn Khuổi Nà.").ToBytes())]);
+        await ReadAsync(app);
+        using var office = app.SignIn("role=office", "sub=vp-01");
+        office.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
+
+        var suggested = Assert.Single(await RepeatsAsync(office));
+        var ids = suggested.GetProperty("petitions").EnumerateArray().Select(petition => petition.GetProperty("id").GetString()!).ToArray();
+        using var merged = await office.PostAsJsonAsync("api/petitions/merges", new { ids }, Cancel);
+        var after = Assert.Single(await RepeatsAsync(office));
+        using var alone = await office.PostAsJsonAsync("api/petitions/merges", new { ids = ids[..1] }, Cancel);
+        using var parted = await office.DeleteAsync($"api/petitions/{ids[0]}/merge", Cancel);
+
+        Assert.Equal([HttpStatusCode.NoContent, HttpStatusCode.UnprocessableEntity, HttpStatusCode.NoContent], [merged.StatusCode, alone.StatusCode, parted.StatusCode]);
+        Assert.Equal((2, false), (suggested.GetProperty("times").GetInt32(), suggested.GetProperty("isMerged").GetBoolean()));
+        Assert.Equal((2, true), (after.GetProperty("times").GetInt32(), after.GetProperty("isMerged").GetBoolean()));
+        Assert.False(Assert.Single(await RepeatsAsync(office)).GetProperty("isMerged").GetBoolean());
+    }
+
+    [Fact]
+    public async Task The_Standing_Committee_reads_and_does_not_decide()
+    {
+        await using var app = await ModuleApp.StartAsync();
+        using var committee = app.SignIn("role=standingCommittee");
+        committee.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
+
+        using var answer = await committee.PutAsJsonAsync("api/petitions/x/decision", new { field = "y-te", competence = "tinh", agency = "Sở Y tế" }, Cancel);
+
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task The_consolidated_report_holds_what_was_decided_and_all_only_where_it_is_asked_for()
+    {
+        await using var app = await ModuleApp.StartAsync();
+        await DeliverAsync(app, "02-bao-cao-to-06-huu-lung-sau-kh-giua-nam.docx");
+        await ReadAsync(app);
+        using var office = app.SignIn("role=office", "sub=vp-01");
+        office.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
+        var id = (await ListAsync(app))[0].GetProperty("id").GetString();
+        (await office.PutAsJsonAsync($"api/petitions/{id}/decision", new { field = "y-te", competence = "trung-uong", agency = "Chính phủ" }, Cancel)).Dispose();
+
+        Assert.Equal(2, (await LinesAsync(office, "")).Length);
+        Assert.Equal(18, (await LinesAsync(office, "?all=true")).Length);
+        foreach (var name in new[] { "report.docx", "report.xlsx" })
+        {
+            using var file = await office.GetAsync($"office/petitions/2024-post-mid/{name}", Cancel);
+            Assert.Equal(HttpStatusCode.OK, file.StatusCode);
+        }
+
+        using var unknown = await office.GetAsync("office/petitions/2031-pre-mid/report.docx", Cancel);
+        using var delegateOf = app.SignIn("role=delegate", "groupId=T06");
+        using var forbidden = await delegateOf.GetAsync("office/petitions/2024-post-mid/report.docx", Cancel);
+        Assert.Equal([HttpStatusCode.NotFound, HttpStatusCode.Forbidden], [unknown.StatusCode, forbidden.StatusCode]);
+    }
+
+    private static async Task<List<JsonElement>> RepeatsAsync(HttpClient office) => [.. JsonElement.Parse(await office.GetStringAsync("api/petitions/repeats", Cancel)).EnumerateArray()];
+
+    private static async Task<string[]> LinesAsync(HttpClient office, string query) =>
+        (await office.GetStringAsync($"office/petitions/2024-post-mid/petitions.csv{query}", Cancel)).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+
+    private static Task ReadAsync(ModuleApp app) => app.Services.GetRequiredService<PaperPetitions>().RunAsync(Cancel);
+
+    private static async Task<List<JsonElement>> ListAsync(ModuleApp app, string more = "")
+    {
+        using var office = app.SignIn("role=office");
+        return [.. JsonElement.Parse(await office.GetStringAsync(Register + more, Cancel)).EnumerateArray()];
+    }
+
+    private static Task DeliverAsync(ModuleApp app, params string[] names) => DeliverAsync(
+        app, [.. names.Select(name => (name, File.ReadAllBytes(Path.Combine(Papers.Root, "src/LangSon.Txct.ReferenceHost/Samples/group-reports", name))))]);
+
+    private static async Task DeliverAsync(ModuleApp app, (string Name, byte[] Bytes)[] files)
+    {
+        List<Part> parts = [];
+        foreach (var (name, bytes) in files)
+        {
+            await app.StoreAsync(bytes);
+            parts.Add(new Part(name, "application/octet-stream", bytes.Length, Convert.ToHexStringLower(SHA256.HashData(bytes))));
+        }
+
+        var (inbox, source, now) = (app.Services.GetRequiredService<IInbox>(), new FakeReportSource("T06"), app.Time.GetUtcNow());
+        await app.Services.GetRequiredService<ISourceRegister>().ReceiveAsync(source, [source.Add("r1")], true, null, now, Cancel);
+        var row = Assert.Single(await inbox.OpenAsync("T06", now, 0, Cancel));
+        await app.Services.GetRequiredService<IDatabase>().WriteAsync(
+            async work =>
+            {
+                await inbox.DecideAsync(work, row, new Decision(InboxState.Applied) { Files = parts }, Cancel);
+                await inbox.AddReportAsync(work, new KnownReport("rep-T06", 1, "T06", "2024-post-mid", "VoterContactReport", "Báo cáo", "T06", "r1", row.ContentSha256, "", now), Cancel);
+                await inbox.MarkDeliveredAsync(work, "rep-T06", 1, Cancel);
+            },
+            Cancel);
+    }
+}
