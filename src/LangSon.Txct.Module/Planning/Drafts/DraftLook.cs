@@ -95,10 +95,13 @@ internal static class DraftLook
     public static TableRow HeadRow(params string[] titles) =>
         new([new TableRowProperties(new CantSplit(), new TableHeader()), .. titles.Select(title => Cell(Line(title, 13, bold: true)))]);
 
-    /// <summary>One cell over all columns.</summary>
-    public static TableRow WideRow(string text, int columns) => new(
-        new TableRowProperties(new CantSplit()),
-        new TableCell(new TableCellProperties(new GridSpan { Val = columns }), Line(text, 13, bold: true, isCentered: false)));
+    /// <summary>One cell over all columns, on one page with the row below it.</summary>
+    public static TableRow WideRow(string text, int columns)
+    {
+        var line = Line(text, 13, bold: true, isCentered: false);
+        line.ParagraphProperties!.KeepNext = new KeepNext();
+        return new TableRow(new TableRowProperties(new CantSplit()), new TableCell(new TableCellProperties(new GridSpan { Val = columns }), line));
+    }
 
     public static TableCell Cell(params Paragraph[] lines) => new(lines);
 

@@ -46,4 +46,16 @@ public class ClusteringTests
 
         Assert.Equal(isSame, clusters[0] == clusters[1]);
     }
+
+    [Fact]
+    public void A_petition_that_names_only_the_commune_does_not_bring_two_things_of_it_together()
+    {
+        var clusters = Clustering.Of([
+            Signature.Of("Ngầm tràn Bản Mới, xã Tân Thành ngập, đề nghị làm cầu dân sinh.", "Huyện A", null),
+            Signature.Of("Ngầm tràn ở xã Tân Thành ngập, đề nghị làm cầu dân sinh.", "Huyện A", null),
+            Signature.Of("Ngầm tràn Khuổi Mạ, xã Tân Thành ngập, đề nghị làm cầu dân sinh.", "Huyện A", null)]);
+
+        Assert.Equal(clusters[0], clusters[1]);
+        Assert.NotEqual(clusters[0], clusters[2]);
+    }
 }
