@@ -80,7 +80,7 @@ internal sealed class PaperRun(RoundCalendar calendar, TimeProvider time)
         var reading = await new PaperReader(options, time).ReadAsync(taken, Path.GetFileName(path), cancel);
         var scan = reading.Findings.Any(finding => finding.Code == "no-text-layer") ? await new ScanReader(options, time).ReadAsync(taken, cancel) : null;
         reading = scan is null ? reading : new Reading.Read(reading.FileName, scan, reading.Findings);
-        var findings = checks.ForIncoming(reading);
+        List<Finding> findings = [.. checks.ForIncoming(reading).Concat(reading.Findings).DistinctBy(finding => finding.Code)];
         if (reading is not Reading.Read { Paper: var paper } || findings.Any(finding => finding.Verdict == Verdict.Refused))
         {
             return new PaperResult(path, findings, null, null, []);

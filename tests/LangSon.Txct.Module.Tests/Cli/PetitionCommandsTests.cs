@@ -39,6 +39,18 @@ public sealed class PetitionCommandsTests : IDisposable
     }
 
     [Fact]
+    public async Task Of_a_file_that_cannot_be_read_the_reason_is_told()
+    {
+        var path = Path.Combine(folder.FullName, "hỏng.docx");
+        File.WriteAllBytes(path, WordFile.Sound().ToBytes()[..400]);
+
+        var (exit, text, _) = await CommandProcess.RunAsync("read", "--json", path);
+
+        Assert.Equal(1, exit);
+        Assert.NotEqual(0, JsonElement.Parse(text.Trim()).GetProperty("reasons").GetArrayLength());
+    }
+
+    [Fact]
     public async Task Petitions_are_sorted_line_by_line_and_repeats_share_a_cluster()
     {
         var path = Path.Combine(folder.FullName, "petitions.jsonl");

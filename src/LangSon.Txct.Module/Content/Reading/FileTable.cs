@@ -14,6 +14,9 @@ internal sealed record FileTable(IReadOnlyList<IReadOnlyList<string>> Rows, Date
     /// <summary>The number of each row in its sheet, from 1, where rows that are empty are left out; empty if none are.</summary>
     public IReadOnlyList<int> Numbers { get; init; } = [];
 
+    /// <summary>How many of the rows are hidden from who opens the sheet.</summary>
+    public int Hidden { get; init; }
+
     /// <summary>Of Excel, where it does not say otherwise.</summary>
     public static readonly DateOnly UsualDayZero = new(1899, 12, 30);
 

@@ -34,7 +34,7 @@ internal static class GroupPaperReading
         prose.Close();
         SpotAnswers.Mark(found.Petitions, prose.Answers);
         var text = paper.Text.Replace('\n', ' ');
-        return new ReadGroupPaper(isOfOneMeeting ? 1 : Figures.Meetings(text), Figures.Voters(text), Figures.Opinions(text), found.Petitions, found.Others, Notes(found, text, isScan));
+        return new ReadGroupPaper(isOfOneMeeting ? 1 : Figures.Meetings(text), Figures.Voters(text), Figures.Opinions(text), found.Petitions, found.Others, Notes(found, text, isScan, tables.Sum(table => table.Hidden)));
     }
 
     /// <summary>A table that is none of petitions is read as its words: letterheads and signatures stand in such.</summary>
@@ -49,12 +49,17 @@ internal static class GroupPaperReading
         }
     }
 
-    private static List<string> Notes(Found found, string text, bool isScan)
+    private static List<string> Notes(Found found, string text, bool isScan, int hidden)
     {
         List<string> notes = [];
         if (isScan)
         {
             notes.Add("Văn bản là bản quét, chữ do máy nhận dạng và có thể sai. Xin đối chiếu từng kiến nghị với bản gốc.");
+        }
+
+        if (hidden > 0)
+        {
+            notes.Add(string.Create(CultureInfo.InvariantCulture, $"Bảng có {hidden} dòng ẩn, đã đọc cả các dòng đó. Xin xem có dòng nào Tổ không định gửi."));
         }
 
         if (found.Petitions.Count == 0)

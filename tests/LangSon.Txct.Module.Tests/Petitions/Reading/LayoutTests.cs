@@ -98,6 +98,17 @@ public class LayoutTests
     }
 
     [Fact]
+    public void Hidden_rows_are_read_and_the_Office_is_told()
+    {
+        string[][] rows = [["STT", "Nội dung kiến nghị"], ["1", "Đề nghị sửa cầu Bản Ngà."], ["2", "Đề nghị xây trường."]];
+
+        var read = GroupPaperReading.Read(PaperOf([.. rows.SelectMany(row => row)]), [new FileTable(rows, FileTable.UsualDayZero) { Hidden = 1 }], isOfOneMeeting: false);
+
+        Assert.Equal(2, read.Petitions.Count);
+        Assert.Contains(read.Notes, note => note.StartsWith("Bảng có 1 dòng ẩn", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_paper_without_a_petition_says_so()
     {
         Assert.Contains(Read("Kính gửi: Thường trực HĐND tỉnh.").Notes, note => note.StartsWith("Không tìm thấy kiến nghị nào", StringComparison.Ordinal));

@@ -30,6 +30,7 @@ internal static class SheetTables
     private sealed class OpenSheet(List<string> shared)
     {
         private readonly SortedDictionary<int, List<string>> rows = [];
+        private readonly HashSet<int> hidden = [];
         private readonly StringBuilder text = new();
         private (int Row, int Column) at;
         private string type = "";
@@ -38,7 +39,7 @@ internal static class SheetTables
         public FileTable Read(byte[] xml, DateOnly dayZero, CancellationToken cancel)
         {
             SafeXml.Walk(xml, cancel, Next);
-            return new FileTable([.. rows.Values], dayZero) { Numbers = [.. rows.Keys.Select(row => row + 1)] };
+            return new FileTable([.. rows.Values], dayZero) { Numbers = [.. rows.Keys.Select(row => row + 1)], Hidden = rows.Keys.Count(hidden.Contains) };
         }
 
         private void Next(XmlReader node)
@@ -47,6 +48,7 @@ internal static class SheetTables
             {
                 case (XmlNodeType.Element, "row"):
                     at = (int.TryParse(node.GetAttribute("r"), out var number) ? number - 1 : at.Row + 1, -1);
+                    hidden.UnionWith(node.GetAttribute("hidden") is "1" or "true" ? [at.Row] : []);
                     break;
                 case (XmlNodeType.Element, "c"):
                     at = PlaceOf(node.GetAttribute("r")) ?? (at.Row, at.Column + 1);
