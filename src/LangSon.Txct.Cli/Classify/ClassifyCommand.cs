@@ -86,7 +86,7 @@ internal static class ClassifyCommand
     /// <summary>A round is named by its year and session, as in 2024-pre-mid; else it is of today.</summary>
     private static DateOnly DayOf(string? round) => round is { Length: >= 4 } && int.TryParse(round.AsSpan(0, 4), out var year) && year is > 1945 and < 9999
         ? new DateOnly(year, round.EndsWith("mid", StringComparison.Ordinal) ? 6 : 12, 15)
-        : DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().Date);
+        : VietNam.DayOf(TimeProvider.System.GetUtcNow());
 
     /// <summary>Each petition's cluster, by the id of the first petition in it.</summary>
     private static List<string> Repeated(List<PetitionLine> lines) =>
