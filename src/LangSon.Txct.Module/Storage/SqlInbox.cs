@@ -18,12 +18,7 @@ internal sealed class SqlInbox(IDatabase database) : IInbox
         from txct_inbox
         """;
 
-    private const string SelectReports =
-        """
-        select report_id as ReportId, n as Number, group_id as GroupId, round, kind, title, source_id as SourceId, remote_id as RemoteId,
-            content_sha256 as ContentSha256, bytes_sha256 as BytesSha256, received_ms as ReceivedAt
-        from txct_report
-        """;
+    private const string SelectReports = $"select {ReportRow.Columns} from txct_report";
 
     public Task<IReadOnlyList<InboxRow>> OpenAsync(string sourceId, DateTimeOffset now, long after, CancellationToken cancel) => RowsAsync(
         $"{SelectRows} where source_id = @sourceId and state = 'received' and next_ms <= @now and id > @after order by id limit {AtOnce}", new { sourceId, now, after }, cancel);
@@ -158,23 +153,6 @@ internal sealed class SqlInbox(IDatabase database) : IInbox
         public InboxRow ToInboxRow() => new(
             Id, SourceId, RecordJson.Read<SourceReport>(RowJson), ContentSha256, Enum.Parse<InboxState>(State, ignoreCase: true), Code, Message,
             FilesJson is null ? null : RecordJson.Read<Part[]>(FilesJson), SuggestionJson is null ? null : RecordJson.Read<Suggestion>(SuggestionJson), (int)Fails, ReceivedAt, DecidedBy);
-    }
-
-    private sealed record ReportRow
-    {
-        public string ReportId { get; init; } = "";
-        public long Number { get; init; }
-        public string GroupId { get; init; } = "";
-        public string Round { get; init; } = "";
-        public string Kind { get; init; } = "";
-        public string Title { get; init; } = "";
-        public string SourceId { get; init; } = "";
-        public string RemoteId { get; init; } = "";
-        public string ContentSha256 { get; init; } = "";
-        public string BytesSha256 { get; init; } = "";
-        public DateTimeOffset ReceivedAt { get; init; }
-
-        public KnownReport ToReport() => new(ReportId, (int)Number, GroupId, Round, Kind, Title, SourceId, RemoteId, ContentSha256, BytesSha256, ReceivedAt);
     }
 
     private sealed record ConfirmationRow

@@ -17,9 +17,8 @@ internal sealed class SqlPetitions(IDatabase database) : IPetitions
 
     public Task<IReadOnlyList<KnownReport>> UnreadAsync(CancellationToken cancel) => database.ReadAsync<IReadOnlyList<KnownReport>>(
         async connection => [.. (await connection.QueryAsync<ReportRow>(new CommandDefinition(
-            """
-            select report_id as ReportId, n as Number, group_id as GroupId, round, kind, title, source_id as SourceId, remote_id as RemoteId,
-                content_sha256 as ContentSha256, bytes_sha256 as BytesSha256, received_ms as ReceivedAt
+            $"""
+            select {ReportRow.Columns}
             from txct_report r
             where state = 'delivered' and kind in ('VoterContactReport', 'Minutes')
                 and n = (select max(n) from txct_report l where l.report_id = r.report_id and l.state = 'delivered')
@@ -179,23 +178,6 @@ internal sealed class SqlPetitions(IDatabase database) : IPetitions
         public Petition ToPetition() => new(
             Id, ReportId, (int)Number, (int)Position, GroupId, Round, RecordJson.Read<ReadPetition>(ReadJson), RecordJson.Read<Classified>(SuggestedJson),
             new PetitionState(DecidedJson is null ? null : RecordJson.Read<PetitionDecision>(DecidedJson), Merged));
-    }
-
-    private sealed record ReportRow
-    {
-        public string ReportId { get; init; } = "";
-        public long Number { get; init; }
-        public string GroupId { get; init; } = "";
-        public string Round { get; init; } = "";
-        public string Kind { get; init; } = "";
-        public string Title { get; init; } = "";
-        public string SourceId { get; init; } = "";
-        public string RemoteId { get; init; } = "";
-        public string ContentSha256 { get; init; } = "";
-        public string BytesSha256 { get; init; } = "";
-        public DateTimeOffset ReceivedAt { get; init; }
-
-        public KnownReport ToReport() => new(ReportId, (int)Number, GroupId, Round, Kind, Title, SourceId, RemoteId, ContentSha256, BytesSha256, ReceivedAt);
     }
 
     private sealed record ChangeRow

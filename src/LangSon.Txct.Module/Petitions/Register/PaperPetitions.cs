@@ -1,5 +1,6 @@
 using LangSon.Txct.Collecting.Inbox;
 using LangSon.Txct.Content;
+using LangSon.Txct.Content.Checks;
 using LangSon.Txct.Content.Reading;
 using LangSon.Txct.Content.Reading.Scans;
 using LangSon.Txct.Content.Words;
@@ -12,7 +13,7 @@ namespace LangSon.Txct.Petitions.Register;
 
 /// <summary>Reads the petitions of groups' papers that have reached the central system, and suggests how to sort them.</summary>
 internal sealed class PaperPetitions(
-    IPetitions petitions, IInbox inbox, IContentStore content, ITransit transit, IPaperReader reader, TableReader tables, ScanReader scans, IDirectory directory, TimeProvider time,
+    IPetitions petitions, IInbox inbox, IContentStore content, ITransit transit, IPaperReader reader, TableReader tables, ScanReader scans, FileChecks checks, IDirectory directory, TimeProvider time,
     ILogger<PaperPetitions> logger)
 {
     /// <summary>Reads each paper that was not read yet. One that cannot be read is kept as such, with a note for the Office, and delays no other.</summary>
@@ -66,7 +67,15 @@ internal sealed class PaperPetitions(
     {
         var reading = await reader.ReadAsync(file, name, cancel);
         var scan = reading.Findings.Any(finding => finding.Code == "no-text-layer") ? await scans.ReadAsync(file, cancel) : null;
-        return (scan ?? (reading as Content.Reading.Reading.Read)?.Paper) is { } paper
+        reading = scan is null ? reading : new Content.Reading.Reading.Read(name, scan, reading.Findings);
+
+        // A mark on a scan is seen only now.
+        if (checks.ForIncoming(reading).FirstOrDefault(finding => finding.Verdict == Verdict.Refused) is { } refusal)
+        {
+            return Nothing($"Không đọc kiến nghị trong tệp này. {refusal.Message}");
+        }
+
+        return reading is Content.Reading.Reading.Read { Paper: var paper }
             ? GroupPaperReading.Read(paper, await tables.ReadAsync(file, cancel) ?? [], isOfOneMeeting, isScan: scan is not null)
             : Nothing($"Không đọc được tệp {name}. Xin mở tệp và nhập kiến nghị bằng tay.");
     }

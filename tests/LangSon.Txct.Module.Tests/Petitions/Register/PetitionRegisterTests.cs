@@ -81,6 +81,19 @@ public class PetitionRegisterTests
     }
 
     [Fact]
+    public async Task Of_a_paper_with_a_secret_mark_that_was_not_seen_before_no_word_enters_the_register()
+    {
+        await using var app = await ModuleApp.StartAsync();
+        await DeliverAsync(app, [("a.docx", WordFile.Sound().Lines("MẬT", "Ý KIẾN, KIẾN NGHỊ CỦA CỬ TRI", "- Đề nghị sửa cầu Bản Ngà.").ToBytes())]);
+
+        await ReadAsync(app);
+
+        Assert.Empty(await ListAsync(app));
+        var figures = Assert.Single(await app.Services.GetRequiredService<IPetitions>().FiguresAsync("2024-post-mid", Cancel));
+        Assert.DoesNotContain("Bản Ngà", string.Join(' ', figures.Notes), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_Office_decides_takes_back_and_sees_who_did_so()
     {
         await using var app = await ModuleApp.StartAsync();
