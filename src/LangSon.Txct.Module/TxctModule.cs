@@ -9,8 +9,6 @@ using LangSon.Txct.Operations.Tool;
 using LangSon.Txct.Packets;
 using LangSon.Txct.Pages;
 using LangSon.Txct.Petitions;
-using LangSon.Txct.Petitions.Consolidated;
-using LangSon.Txct.Petitions.Register;
 using LangSon.Txct.Planning;
 using LangSon.Txct.Publishing;
 using LangSon.Txct.Storage;
@@ -37,7 +35,7 @@ public static class TxctModule
         .AddPlanning(context)
         .AddPublishing(context)
         .AddCollecting(context)
-        .AddPetitions()
+        .AddPetitions(context)
         .AddLibrary()
         .AddPages()
         .AddOperations(context);
@@ -50,7 +48,6 @@ public static class TxctModule
         module.MapPublishing();
         module.MapCollecting();
         module.MapPetitions();
-        module.MapConsolidated();
         module.MapLibrary();
         module.MapOperations();
     }

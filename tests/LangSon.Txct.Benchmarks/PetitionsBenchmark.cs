@@ -53,8 +53,8 @@ internal static class PetitionsBenchmark
         var all = new Consolidation(
             PlanFile.Read(HostProcess.Metadata("Plan")).Rounds[0], DateTimeOffset.UtcNow,
             [.. PetitionCorpus.Make(Reported, Seed).Select((petition, place) => new ConsolidatedPetition(
-                $"p{place}", petition.Text, $"Tổ đại biểu số {place % 11 + 1:00}", petition.Place, FieldNames.All[place % FieldNames.All.Count].Code, Consolidation.Levels[place % 4].Code, $"UBND {petition.District}", false, true, 1))],
-            11, 11, [], 0);
+                [$"p{place}"], petition.Text, $"Tổ đại biểu số {place % 11 + 1:00}", petition.Place, FieldNames.All[place % FieldNames.All.Count].Code, Consolidation.Levels[place % 4].Code, $"UBND {petition.District}", false, true, 1))],
+            11, 11, [], 0, []);
         ConsolidatedPaper.Write(all);
         ConsolidatedSheets.Write(all);
         var before = Memory(isNew: true);

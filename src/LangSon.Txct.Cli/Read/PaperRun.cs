@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using LangSon.Txct.Collecting.Intake;
 using LangSon.Txct.Content;
 using LangSon.Txct.Content.Checks;
+using LangSon.Txct.Content.Incoming;
 using LangSon.Txct.Content.Reading;
 using LangSon.Txct.Content.Reading.Scans;
 using LangSon.Txct.Petitions.Reading;
@@ -77,20 +78,17 @@ internal sealed class PaperRun(RoundCalendar calendar, TimeProvider time)
 
     private async Task<PaperResult> ReadAsync(string path, TransitFile taken, CancellationToken cancel)
     {
-        var reading = await new PaperReader(options, time).ReadAsync(taken, Path.GetFileName(path), cancel);
-        var scan = reading.Findings.Any(finding => finding.Code == "no-text-layer") ? await new ScanReader(options, time).ReadAsync(taken, cancel) : null;
-        reading = scan is null ? reading : new Reading.Read(reading.FileName, scan, reading.Findings);
-        List<Finding> findings = [.. checks.ForIncoming(reading).Concat(reading.Findings).DistinctBy(finding => finding.Code)];
-        if (reading is not Reading.Read { Paper: var paper } || findings.Any(finding => finding.Verdict == Verdict.Refused))
+        var papers = new IncomingPapers(new PaperReader(options, time), new ScanReader(options, time), new TableReader(options, time), checks);
+        var (findings, _, opened, tables, isScan) = await papers.OpenAsync(taken, Path.GetFileName(path), cancel);
+        if (opened is not { } paper)
         {
             return new PaperResult(path, findings, null, null, []);
         }
 
-        var tables = await new TableReader(options, time).ReadAsync(taken, cancel) ?? [];
         var head = HeadOf(paper);
         return head.Kind == "GroupPlan"
             ? new PaperResult(path, findings, head, new ReadGroupPaper(null, null, null, [], [], []), ScheduleReading.Of(tables, head.IssuedOn?.Year ?? calendar.Plan.Year))
-            : new PaperResult(path, findings, head, GroupPaperReading.Read(paper, tables, isOfOneMeeting: head.Kind == "Minutes", isScan: scan is not null), []);
+            : new PaperResult(path, findings, head, GroupPaperReading.Read(paper, tables, isOfOneMeeting: head.Kind == "Minutes", isScan), []);
     }
 
     private PaperHead HeadOf(ReadPaper paper)

@@ -1,4 +1,5 @@
 using LangSon.Txct.Content.Checks;
+using LangSon.Txct.Content.Incoming;
 using LangSon.Txct.Content.Reading;
 using LangSon.Txct.Content.Reading.Scans;
 using LangSon.Txct.Hosting.Abstractions;
@@ -20,6 +21,7 @@ internal static class ContentServices
             .AddSingleton<IPaperReader, PaperReader>()
             .AddSingleton<TableReader>()
             .AddSingleton<ScanReader>()
-            .AddSingleton<FileChecks>();
+            .AddSingleton<FileChecks>()
+            .AddSingleton<IncomingPapers>();
     }
 }

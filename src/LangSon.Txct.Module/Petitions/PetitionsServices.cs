@@ -1,16 +1,51 @@
+using LangSon.Txct.Hosting.Abstractions;
+using LangSon.Txct.Petitions.Acts;
+using LangSon.Txct.Petitions.Answers;
 using LangSon.Txct.Petitions.Consolidated;
+using LangSon.Txct.Petitions.Files;
+using LangSon.Txct.Petitions.Passing;
 using LangSon.Txct.Petitions.Register;
+using LangSon.Txct.Petitions.Repeats;
 using LangSon.Txct.Storage;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 
 namespace LangSon.Txct.Petitions;
 
 internal static class PetitionsServices
 {
-    public static IServiceCollection AddPetitions(this IServiceCollection services) => services
-        .AddSingleton<IPetitions, SqlPetitions>()
-        .AddSingleton<PaperPetitions>()
-        .AddSingleton<ConsolidationReader>()
-        .AddSingleton<IHostedService, PetitionReading>();
+    public static IServiceCollection AddPetitions(this IServiceCollection services, IModuleContext context)
+    {
+        services.AddSingleton<IValidateOptions<PetitionsOptions>, PetitionsOptionsRules>();
+        services.AddOptions<PetitionsOptions>().Bind(context.Settings.GetSection(PetitionsOptions.Section)).ValidateOnStart();
+        return services
+            .AddSingleton<IPetitions, SqlPetitions>()
+            .AddSingleton<IPassings, SqlPassings>()
+            .AddSingleton<PetitionSorting>()
+            .AddSingleton<PaperPetitions>()
+            .AddSingleton<PaperComparison>()
+            .AddSingleton<PetitionSignatures>()
+            .AddSingleton<PetitionActs>()
+            .AddSingleton<PaperFiling>()
+            .AddSingleton<Drafting>()
+            .AddSingleton<PassingPacket>()
+            .AddSingleton<ResultReports>()
+            .AddSingleton<GroupAnswers>()
+            .AddSingleton<ConsolidationReader>()
+            .AddSingleton<IHostedService, PetitionReading>();
+    }
+
+    public static void MapPetitions(this IEndpointRouteBuilder module)
+    {
+        module.MapRegister();
+        module.MapPetitionActs();
+        module.MapRepeats();
+        module.MapPassings();
+        module.MapAnswers();
+        module.MapGroupAnswers();
+        module.MapConsolidated();
+    }
 }

@@ -1,4 +1,5 @@
 using LangSon.Txct.Content;
+using LangSon.Txct.Content.Checks;
 using LangSon.Txct.Content.Reading;
 using LangSon.Txct.Planning;
 using Microsoft.Extensions.Options;
@@ -9,7 +10,7 @@ namespace LangSon.Txct.Collecting.Uploads;
 internal sealed class Submitting(
     ISubmissions submissions, UploadFolder folder, YearPlan plan, Collector collector, IOptions<CollectingOptions> options, IOptions<ContentOptions> content, TimeProvider time)
 {
-    private const int MostNameLetters = 200, MostNoteLetters = 2000, MostPlaceLetters = 300;
+    private const int MostNoteLetters = 2000, MostPlaceLetters = 300;
 
     private static readonly string[] Kinds = ["VoterContactReport", "Minutes", "GroupPlan"];
 
@@ -74,7 +75,7 @@ internal sealed class Submitting(
             return (null, new SubmissionFault(429, "TXCT-COL-015", "Hôm nay Tổ đã gửi quá nhiều dữ liệu. Xin gửi tiếp vào ngày mai, hoặc gửi qua hộp thư của Văn phòng."));
         }
 
-        var file = new SubmittedFile(Guid.NewGuid().ToString("n"), NameOf(name), mediaType, size, 0, null);
+        var file = new SubmittedFile(Guid.NewGuid().ToString("n"), FileNames.Shown(name), mediaType, size, 0, null);
         return await submissions.AddFileAsync(draft.Id, file, options.Value.Uploads.MostFiles, time.GetUtcNow(), cancel)
             ? (file, null)
             : (null, draft.State == SubmissionState.Draft ? SubmissionFault.Unusable($"Mỗi lần gửi nhận nhiều nhất {options.Value.Uploads.MostFiles} tệp. Xin gửi thêm ở lần khác.") : SubmissionFault.Closed);
@@ -109,13 +110,6 @@ internal sealed class Submitting(
         _ when draft.Files.FirstOrDefault(file => !file.IsWhole) is { } open => $"Tệp “{open.Name}” chưa gửi trọn. Xin chờ tải xong rồi bấm gửi.",
         _ => null,
     };
-
-    /// <summary>For people, never a path.</summary>
-    private static string NameOf(string name)
-    {
-        var own = string.Concat(Content.Reading.Facts.Composed.Of(name[(name.LastIndexOfAny(['/', '\\']) + 1)..]).Where(letter => !char.IsControl(letter))).Trim();
-        return own.Length switch { 0 => "tep", > MostNameLetters => own[^MostNameLetters..], _ => own };
-    }
 }
 
 /// <param name="Status">Of HTTP.</param>

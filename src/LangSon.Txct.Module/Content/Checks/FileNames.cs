@@ -1,3 +1,4 @@
+using LangSon.Txct.Content.Reading.Facts;
 using System.Globalization;
 using System.IO.Enumeration;
 using System.Text;
@@ -21,6 +22,13 @@ internal static class FileNames
     public static bool IsSidecar(string name) => Sidecars.Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, name));
 
     public static Finding? Check(string name) => IsSafe(name) ? null : Finding.Of("unsafe-name");
+
+    /// <summary>A name as its sender gave it, for people to read: never a path, never longer than a name may be.</summary>
+    public static string Shown(string sent)
+    {
+        var own = string.Concat(Composed.Of(sent[(sent.LastIndexOfAny(['/', '\\']) + 1)..]).Where(letter => !char.IsControl(letter))).Trim();
+        return own.Length switch { 0 => "tep", > MostLetters => own[^MostLetters..], _ => own };
+    }
 
     /// <summary>Whether the name can be kept, shown and logged anywhere as it is.</summary>
     public static bool IsSafe(string name) =>

@@ -1,5 +1,8 @@
 using System.Text;
+using LangSon.Txct.Pages;
+using LangSon.Txct.Petitions.Answers;
 using LangSon.Txct.Petitions.Dictionaries;
+using LangSon.Txct.Petitions.Repeats;
 using LangSon.Txct.Planning.Schedule;
 using MiniExcelLibs;
 using MiniExcelLibs.Attributes;
@@ -15,7 +18,7 @@ internal static class ConsolidatedSheets
     /// <summary>With these a program takes what was typed for a formula (OWASP, CSV injection).</summary>
     private const string Formulas = "=+-@\t\r";
 
-    private static readonly OpenXmlConfiguration Look = new() { AutoFilter = false };
+    private static readonly OpenXmlConfiguration Look = new() { AutoFilter = true };
 
     /// <summary>As .xlsx. All that people typed stays text, whatever sign it begins with.</summary>
     public static byte[] Write(Consolidation all)
@@ -24,7 +27,8 @@ internal static class ConsolidatedSheets
         bytes.SaveAs(
             new Dictionary<string, object>
             {
-                ["Theo lĩnh vực"] = Lines(all.ByField(), all), ["Theo Tổ"] = Lines(all.ByGroup(), all), ["Theo cơ quan"] = Lines(all.ByAgency(), all),
+                ["Theo lĩnh vực"] = Lines(all.ByField(), all), ["Theo Tổ"] = Lines(all.ByGroup(), all), ["Theo cơ quan"] = Lines(all.ByAgency(), all), ["Kết quả giải quyết"] = Lines(all.ByAnswer(), all),
+                ["Nhiều lần, chưa giải quyết"] = all.Repeated.Select((row, place) => new RepeatedLine(place + 1, row)).ToList(),
                 ["Kiến nghị"] = all.Petitions.Select((petition, place) => new PetitionLine(place + 1, petition)).ToList(),
             },
             configuration: Look);
@@ -46,7 +50,7 @@ internal static class ConsolidatedSheets
     private static string Quoted(string cell) => $"\"{(cell.Length > 0 && Formulas.Contains(cell[0]) ? "'" : "")}{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     private static List<CountLine> Lines(IReadOnlyList<CountedPart> parts, Consolidation all) =>
-        [.. parts.Select(part => new CountLine(part)), new CountLine(new CountedPart("Cộng", [.. Consolidation.Levels.Select(level => all.Of(level.Code))]))];
+        [.. parts.Select(part => new CountLine(part)), new CountLine(all.Sum)];
 
     private sealed class CountLine(CountedPart part)
     {
@@ -98,10 +102,43 @@ internal static class ConsolidatedSheets
         [ExcelColumn(Name = "Đã trả lời tại hội nghị", Width = 22)]
         public string Answered => petition.AnsweredOnSpot ? "x" : "";
 
+        [ExcelColumn(Name = "Đã chuyển tại văn bản", Width = 22)]
+        public string PassedBy => petition.PassedBy?.Number ?? "";
+
+        [ExcelColumn(Name = "Phân loại trả lời", Width = 26)]
+        public string Class => petition.Answer is { } answer ? AnswerClasses.NameOf(answer.Class) : "";
+
+        [ExcelColumn(Name = "Nội dung trả lời", Width = 60)]
+        public string Answer => TypedText.Clean(petition.Answer?.Words);
+
+        [ExcelColumn(Name = "Văn bản trả lời", Width = 22)]
+        public string AnsweredBy => petition.Answer?.Number ?? "";
+
+        [ExcelColumn(Name = "Đã trả lời cử tri", Width = 30)]
+        public string Told => petition.Told is { } told ? TypedText.Clean($"{Words.Date(told.On)}, {told.Place}") : "";
+
         [ExcelColumn(Name = "Đã duyệt", Width = 12)]
         public string Decided => petition.IsDecided ? "x" : "";
 
         [ExcelColumn(Name = "Mã", Width = 30)]
         public string Id => petition.Id;
+    }
+
+    private sealed class RepeatedLine(int number, RepeatRow row)
+    {
+        [ExcelColumn(Name = "STT", Width = 6)]
+        public int Number => number;
+
+        [ExcelColumn(Name = "Nội dung kiến nghị", Width = 80)]
+        public string Text => TypedText.Clean(row.Petitions[0].Text);
+
+        [ExcelColumn(Name = "Số lần", Width = 8)]
+        public int Times => row.Times;
+
+        [ExcelColumn(Name = "Các đợt", Width = 40)]
+        public string Rounds => string.Join(", ", row.Petitions.Select(petition => petition.Round).Distinct());
+
+        [ExcelColumn(Name = "Mã", Width = 40)]
+        public string Ids => string.Join(", ", row.Petitions.Select(petition => petition.Id));
     }
 }

@@ -25,6 +25,12 @@ internal static class Agencies
         var agency => agency,
     };
 
+    /// <summary>Whether two names are of one body, or of one that took over from the other.</summary>
+    public static bool IsSame(string one, string other) =>
+        string.Equals(one, other, StringComparison.OrdinalIgnoreCase) || (Find(one) is { } first && Find(other) is { } second && Last(first) == Last(second));
+
+    private static AgencyName Last(AgencyName agency) => agency.Successor is { } next ? Last(All.Single(other => other.Code == next)) : agency;
+
     /// <summary>By one of its names; null if it is none of them.</summary>
     public static AgencyName? Find(string printed) => All.FirstOrDefault(agency => agency.Printed.Append(agency.Name).Contains(printed.Trim(), StringComparer.OrdinalIgnoreCase));
 }

@@ -5,8 +5,9 @@ using LangSon.Txct.Content.Words;
 namespace LangSon.Txct.Petitions.Dictionaries;
 
 /// <param name="Code">As in giao-thong.</param>
+/// <param name="Group">Its column in the Councils' annexes: co-che-chinh-sach, kinh-te-ngan-sach, van-hoa-xa-hoi, tu-phap or an-ninh-quoc-phong-khac.</param>
 /// <param name="Printed">How papers write it.</param>
-internal sealed record FieldName(string Code, string Name, IReadOnlyList<string> Printed);
+internal sealed record FieldName(string Code, string Name, string Group, IReadOnlyList<string> Printed);
 
 /// <summary>The fields by which petitions are sorted.</summary>
 internal static class FieldNames
@@ -18,6 +19,14 @@ internal static class FieldNames
         .DistinctBy(pair => pair.Name).ToDictionary(pair => pair.Name, pair => pair.Code, StringComparer.Ordinal);
 
     public static IReadOnlyList<FieldName> All { get; } = Dictionary.Read<FieldName[]>("fields.json");
+
+    /// <summary>The columns of the Councils' annexes, in their order.</summary>
+    public static IReadOnlyList<(string Code, string Name)> Groups { get; } =
+    [
+        ("co-che-chinh-sach", "Cơ chế, chính sách"), ("kinh-te-ngan-sach", "Kinh tế - Ngân sách"), ("van-hoa-xa-hoi", "Văn hóa - Xã hội"), ("tu-phap", "Tư pháp"), ("an-ninh-quoc-phong-khac", "ANQP, khác"),
+    ];
+
+    public static string GroupOf(string code) => All.FirstOrDefault(field => field.Code == code)?.Group ?? Groups[^1].Code;
 
     public static string NameOf(string code) => All.FirstOrDefault(field => field.Code == code)?.Name ?? code;
 

@@ -27,6 +27,28 @@ internal static class DraftLook
             new Run(look, new Text(text) { Space = SpaceProcessingModeValues.Preserve }));
     }
 
+    /// <summary>A line that leads to a mark in the same paper.</summary>
+    /// <param name="mark">As <see cref="Marked"/> has it.</param>
+    public static Paragraph LineTo(string text, int size, string mark)
+    {
+        var line = Line(text, size);
+        var run = line.GetFirstChild<Run>()!;
+        run.Remove();
+        line.AppendChild(new Hyperlink(run) { Anchor = mark, History = true });
+        return line;
+    }
+
+    /// <summary>Marks a row as the place to which lines lead.</summary>
+    /// <param name="mark">Letters, digits and low lines, at most 40.</param>
+    /// <param name="number">Of no other mark of the paper.</param>
+    public static TableRow Marked(TableRow row, string mark, int number)
+    {
+        var (line, id) = (row.Descendants<Paragraph>().First(), number.ToString(CultureInfo.InvariantCulture));
+        line.InsertBefore(new BookmarkStart { Name = mark, Id = id }, line.GetFirstChild<Run>());
+        line.AppendChild(new BookmarkEnd { Id = id });
+        return row;
+    }
+
     /// <summary>A paragraph of the text: 14 points, its first line 1 cm in, both edges even.</summary>
     public static Paragraph Body(string text) => Body(Words(text));
 

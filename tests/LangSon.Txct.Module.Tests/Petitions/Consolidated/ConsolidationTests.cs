@@ -79,10 +79,10 @@ public class ConsolidationTests
     private static Consolidation Some() => new(
         Round, new DateTimeOffset(2024, 7, 22, 8, 0, 0, TimeSpan.FromHours(7)),
         [
-            new("p1", "Đề nghị Chính phủ hỗ trợ thẻ BHYT.", "Tổ đại biểu số 06", "xã Minh Sơn", "y-te", "trung-uong", "Chính phủ", false, true, 1),
-            new("p2", "=1+1 \"đề nghị\"", "Tổ đại biểu số 06", null, "giao-thong", "tinh", "Sở Giao thông vận tải", false, true, 1),
-            new("p3", "Đề nghị sửa ĐT.243.", "Tổ đại biểu số 05", "xã Hữu Liên", "giao-thong", "tinh", "Sở Giao thông vận tải", true, true, 3),
-            new("p4", "Đề nghị xây phòng học.", "Tổ đại biểu số 05", "xã Vân Nham", "giao-duc", "huyen", "UBND huyện Hữu Lũng", false, true, 1),
+            new(["p1"], "Đề nghị Chính phủ hỗ trợ thẻ BHYT.", "Tổ đại biểu số 06", "xã Minh Sơn", "y-te", "trung-uong", "Chính phủ", false, true, 1),
+            new(["p2"], "=1+1 \"đề nghị\"", "Tổ đại biểu số 06", null, "giao-thong", "tinh", "Sở Giao thông vận tải", false, true, 1),
+            new(["p3"], "Đề nghị sửa ĐT.243.", "Tổ đại biểu số 05", "xã Hữu Liên", "giao-thong", "tinh", "Sở Giao thông vận tải", true, true, 3),
+            new(["p4"], "Đề nghị xây phòng học.", "Tổ đại biểu số 05", "xã Vân Nham", "giao-duc", "huyen", "UBND huyện Hữu Lũng", false, true, 1),
         ],
-        9, 11, ["Tổ đại biểu số 04", "Tổ đại biểu số 10"], 3);
+        9, 11, ["Tổ đại biểu số 04", "Tổ đại biểu số 10"], 3, []);
 }

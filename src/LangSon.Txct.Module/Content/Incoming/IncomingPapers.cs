@@ -1,0 +1,34 @@
+using LangSon.Txct.Content.Checks;
+using LangSon.Txct.Content.Reading;
+using LangSon.Txct.Content.Reading.Scans;
+
+namespace LangSon.Txct.Content.Incoming;
+
+/// <summary>A paper from outside, opened as far as it may be.</summary>
+/// <param name="Findings">All that is said against it, the gravest first.</param>
+/// <param name="Paper">Null where it cannot be read or must not be.</param>
+/// <param name="Danger">Why it must not be taken at all; null if it may be, if only for a person to look at.</param>
+/// <param name="Tables">Of the same file, in their order.</param>
+/// <param name="IsScan">Its letters were recognised, and a person has to compare them with the sheet.</param>
+internal sealed record IncomingPaper(IReadOnlyList<Finding> Findings, Finding? Danger, ReadPaper? Paper, IReadOnlyList<FileTable> Tables, bool IsScan);
+
+/// <summary>Opens papers that come in: text, letters of a scan where there is no text, checks, tables.</summary>
+internal sealed class IncomingPapers(IPaperReader reader, ScanReader scans, TableReader tables, FileChecks checks)
+{
+    /// <param name="name">Its extension is compared with the bytes.</param>
+    /// <exception cref="UnsafeContentException">It could not be read within the limits.</exception>
+    public async Task<IncomingPaper> OpenAsync(TransitFile file, string name, CancellationToken cancel)
+    {
+        var reading = await reader.ReadAsync(file, name, cancel);
+        var scan = reading.Findings.Any(finding => finding.Code == "no-text-layer") ? await scans.ReadAsync(file, cancel) : null;
+        reading = scan is null ? reading : new Reading.Reading.Read(name, scan, reading.Findings);
+
+        // A mark on a scan is seen only now.
+        var incoming = checks.ForIncoming(reading);
+        var danger = incoming.FirstOrDefault(finding => finding.Verdict == Verdict.Refused);
+        List<Finding> findings = [.. incoming.Concat(reading.Findings).DistinctBy(finding => finding.Code)];
+        return reading is Reading.Reading.Read { Paper: var paper } && !findings.Exists(finding => finding.Verdict == Verdict.Refused)
+            ? new IncomingPaper(findings, danger, paper, await tables.ReadAsync(file, cancel) ?? [], scan is not null)
+            : new IncomingPaper(findings, danger, null, [], scan is not null);
+    }
+}

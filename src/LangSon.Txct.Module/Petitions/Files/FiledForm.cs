@@ -1,0 +1,34 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+
+namespace LangSon.Txct.Petitions.Files;
+
+/// <summary>A form with a file, as pages send it with and without script.</summary>
+internal sealed class FiledForm(IFormCollection form)
+{
+    private static readonly string[] Formats = ["yyyy-MM-dd", "d/M/yyyy"];
+
+    public IFormFile? File { get; } = form.Files["file"];
+
+    /// <summary>A field; null where it is empty.</summary>
+    public string? this[string name] => form[name].ToString().Trim() is { Length: > 0 } value ? value : null;
+
+    /// <summary>All values of a field.</summary>
+    public IReadOnlyList<string> All(string name) => [.. form[name].OfType<string>().Where(value => value.Length > 0)];
+
+    /// <summary>As browsers send it or as people type it; null where it is neither.</summary>
+    public DateOnly? Day(string name) => DateOnly.TryParseExact(this[name], Formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    /// <returns>Null if the request is no form, or is larger than one may be.</returns>
+    public static async Task<FiledForm?> OfAsync(HttpRequest request, CancellationToken cancel)
+    {
+        try
+        {
+            return request.HasFormContentType ? new FiledForm(await request.ReadFormAsync(cancel)) : null;
+        }
+        catch (Exception exception) when (exception is InvalidDataException or BadHttpRequestException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using System.Globalization;
+using LangSon.Txct.Collecting.Inbox;
+
+namespace LangSon.Txct.Petitions.Register;
+
+/// <summary>Lays what a group's papers of one round say beside each other, and tells the Office where they contradict.</summary>
+internal sealed class PaperComparison(IPetitions petitions, IInbox inbox)
+{
+    public async Task<IReadOnlyList<PaperFigures>> OfRoundAsync(string round, CancellationToken cancel)
+    {
+        var papers = (await inbox.DeliveredAsync(round, cancel)).ToDictionary(report => report.ReportId, StringComparer.Ordinal);
+        var dropped = (await petitions.OfRoundAsync(round, cancel)).Where(petition => petition.IsDropped).CountBy(petition => petition.ReportId).ToDictionary(StringComparer.Ordinal);
+        var figures = await petitions.FiguresAsync(round, cancel);
+        return
+        [
+            .. figures.Select(paper => paper with
+            {
+                Notes = [.. paper.Notes, .. Dropped(dropped.GetValueOrDefault(paper.ReportId)), .. Contradictions(paper, figures, papers)],
+            }),
+        ];
+    }
+
+    private static IEnumerable<string> Dropped(int count) => count == 0 ? [] :
+        [string.Create(CultureInfo.InvariantCulture, $"Bản mới của văn bản không còn {count} kiến nghị mà Văn phòng đã xử lý; các kiến nghị đó vẫn được giữ. Xin đối chiếu.")];
+
+    /// <summary>A group's report against its minutes of the same round.</summary>
+    private static IEnumerable<string> Contradictions(PaperFigures paper, IReadOnlyList<PaperFigures> figures, Dictionary<string, KnownReport> papers)
+    {
+        if (!papers.TryGetValue(paper.ReportId, out var report) || report.Kind != "VoterContactReport")
+        {
+            yield break;
+        }
+
+        var minutes = figures.Where(other => papers.GetValueOrDefault(other.ReportId) is { Kind: "Minutes" } of && of.GroupId == report.GroupId).ToList();
+        if (paper.Meetings is { } meetings && minutes.Count > meetings)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"Báo cáo ghi {meetings} cuộc tiếp xúc, nhưng đã nhận {minutes.Count} biên bản của Tổ. Xin hỏi lại Tổ.");
+        }
+
+        var voters = minutes.Sum(each => each.VotersAttending ?? 0);
+        var isWhole = minutes.Count == paper.Meetings && minutes.TrueForAll(each => each.VotersAttending is not null);
+        if (paper.VotersAttending is { } stated && (voters > stated || (isWhole && voters != stated)))
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"Báo cáo ghi {stated} cử tri dự, các biên bản cộng lại {voters}. Xin hỏi lại Tổ.");
+        }
+    }
+}
