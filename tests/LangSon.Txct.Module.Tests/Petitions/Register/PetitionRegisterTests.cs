@@ -1,11 +1,9 @@
 using System.Net;
 using System.Net.Http.Json;
-using System.Security.Cryptography;
 using System.Text.Json;
-using LangSon.Txct.Central;
-using LangSon.Txct.Collecting.Inbox;
-using LangSon.Txct.Collecting.Sources;
-using LangSon.Txct.Storage;
+using LangSon.Txct.Petitions.Acts;
+using LangSon.Txct.Petitions.Answers;
+using LangSon.Txct.Petitions.Dictionaries;
 using LangSon.Txct.Support;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -44,8 +42,6 @@ public class PetitionRegisterTests
         await using var app = await ModuleApp.StartAsync();
         await DeliverAsync(app, "02-bao-cao-to-06-huu-lung-sau-kh-giua-nam.docx");
 
-        await ReadAsync(app);
-
         var rows = await ListAsync(app);
         Assert.Equal(17, rows.Count);
         var lamp = rows.Single(row => row.GetProperty("text").GetString()!.StartsWith("Loa truyền thanh khu An Thịnh", StringComparison.Ordinal));
@@ -61,8 +57,6 @@ public class PetitionRegisterTests
         await using var app = await ModuleApp.StartAsync();
         await DeliverAsync(app, "02-bao-cao-to-06-huu-lung-sau-kh-giua-nam.docx", "02-bao-cao-to-06-huu-lung-sau-kh-giua-nam.docx");
 
-        await ReadAsync(app);
-
         Assert.Equal(17, (await ListAsync(app)).Count);
     }
 
@@ -71,8 +65,6 @@ public class PetitionRegisterTests
     {
         await using var app = await ModuleApp.StartAsync();
         await DeliverAsync(app, [("hỏng.docx", "PK\u0003\u0004 hỏng"u8.ToArray())]);
-
-        await ReadAsync(app);
 
         using var office = app.SignIn("role=office");
         var paper = Assert.Single(JsonElement.Parse(await office.GetStringAsync("api/petitions/papers?round=2024-post-mid", Cancel)).EnumerateArray());
@@ -86,8 +78,6 @@ public class PetitionRegisterTests
         await using var app = await ModuleApp.StartAsync();
         await DeliverAsync(app, [("a.docx", WordFile.Sound().Lines("MẬT", "Ý KIẾN, KIẾN NGHỊ CỦA CỬ TRI", "- Đề nghị sửa cầu Bản Ngà.").ToBytes())]);
 
-        await ReadAsync(app);
-
         Assert.Empty(await ListAsync(app));
         var figures = Assert.Single(await app.Services.GetRequiredService<IPetitions>().FiguresAsync("2024-post-mid", Cancel));
         Assert.DoesNotContain("Bản Ngà", string.Join(' ', figures.Notes), StringComparison.Ordinal);
@@ -98,7 +88,6 @@ public class PetitionRegisterTests
     {
         await using var app = await ModuleApp.StartAsync();
         await DeliverAsync(app, "02-bao-cao-to-06-huu-lung-sau-kh-giua-nam.docx");
-        await ReadAsync(app);
         using var office = app.SignIn("role=office", "sub=vp-01");
         office.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
         var id = (await ListAsync(app))[0].GetProperty("id").GetString();
@@ -122,7 +111,6 @@ public class PetitionRegisterTests
     {
         await using var app = await ModuleApp.StartAsync();
         await DeliverAsync(app, [("a.docx", new WordFile().Lines("Ý KIẾN, KIẾN NGHỊ CỦA CỬ TRI", "- Đề nghị đóng cửa bãi rác Lũng Cùng.", "- Bãi rác Lũng Cùng mùi hôi, đề nghị di dời.", "- Đề nghị kéo điện cho thôn Khuổi Nà.").ToBytes())]);
-        await ReadAsync(app);
         using var office = app.SignIn("role=office", "sub=vp-01");
         office.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
 
@@ -156,7 +144,6 @@ public class PetitionRegisterTests
     {
         await using var app = await ModuleApp.StartAsync();
         await DeliverAsync(app, "02-bao-cao-to-06-huu-lung-sau-kh-giua-nam.docx");
-        await ReadAsync(app);
         using var office = app.SignIn("role=office", "sub=vp-01");
         office.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
         var id = (await ListAsync(app))[0].GetProperty("id").GetString();
@@ -176,12 +163,97 @@ public class PetitionRegisterTests
         Assert.Equal([HttpStatusCode.NotFound, HttpStatusCode.Forbidden], [unknown.StatusCode, forbidden.StatusCode]);
     }
 
+    [Fact]
+    public async Task Repeats_that_nobody_has_resolved_are_a_list()
+    {
+        await using var app = await ModuleApp.StartAsync();
+        await app.ReadAsync("T06", [("a.docx", Report("Đề nghị đóng cửa bãi rác Lũng Cùng."))], round: "2024-pre-mid");
+        await app.ReadAsync("T06", "Bãi rác Lũng Cùng mùi hôi, đề nghị di dời.");
+        using var office = app.SignInToAct("role=office", "sub=vp-01");
+        var ids = (await office.PetitionsAsync()).Concat(await office.PetitionsAsync(round: "2024-pre-mid")).Select(row => row.Of("id")).ToArray();
+
+        Assert.Empty(await UnresolvedAsync(office));
+        await office.CodeOfAsync("api/petitions/merges", new { ids });
+        Assert.Equal("2", Assert.Single(await UnresolvedAsync(office)).Of("times"));
+
+        await app.Services.GetRequiredService<PetitionActs>().AnswerAsync(new Dictionary<string, PetitionAnswer> { [ids[0]] = new(AnswerClasses.Explained, "UBND huyện", "Giải trình.", null, null, "1/UBND", new(2024, 7, 1), null) }, "vp-01", Cancel);
+        Assert.Empty(await UnresolvedAsync(office));
+    }
+
+    [Fact]
+    public async Task The_same_words_in_a_groups_report_and_minutes_are_raised_once()
+    {
+        await using var app = await ModuleApp.StartAsync();
+        await app.ReadAsync("T06", "Đề nghị đóng cửa bãi rác Lũng Cùng.");
+        await app.ReadAsync("T06", [("b.docx", Report("Đề nghị đóng cửa bãi rác Lũng Cùng."))], "Minutes");
+        using var office = app.SignInToAct("role=office", "sub=vp-01");
+
+        var all = await LinesAsync(office, "?all=true");
+
+        Assert.Equal(2, all.Length);
+        Assert.Contains("\"1\",\"0\"", all[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_report_that_contradicts_the_minutes_is_told()
+    {
+        await using var app = await ModuleApp.StartAsync();
+        await app.ReadAsync("T06", [("a.docx", new WordFile().Lines("Tổng số cử tri tham dự: 100 cử tri.", "Ý KIẾN, KIẾN NGHỊ CỦA CỬ TRI", "- Đề nghị kéo điện.").ToBytes())]);
+        await app.ReadAsync("T06", [("b.docx", new WordFile().Lines("Tổng số cử tri tham dự: 120 cử tri.", "Ý KIẾN, KIẾN NGHỊ CỦA CỬ TRI", "- Đề nghị kéo điện.").ToBytes())], "Minutes");
+        using var office = app.SignIn("role=office");
+
+        var papers = JsonElement.Parse(await office.GetStringAsync("api/petitions/papers?round=2024-post-mid", Cancel)).EnumerateArray().ToList();
+
+        Assert.Contains("Báo cáo ghi 100 cử tri dự, các biên bản cộng lại 120. Xin hỏi lại Tổ.", papers.SelectMany(paper => paper.GetProperty("notes").EnumerateArray()).Select(note => note.GetString()));
+    }
+
+    [Fact]
+    public async Task Each_figure_names_the_petitions_that_it_counts()
+    {
+        await using var app = await ModuleApp.StartAsync();
+        await DeliverAsync(app, "02-bao-cao-to-06-huu-lung-sau-kh-giua-nam.docx");
+        using var office = app.SignIn("role=office");
+        var listed = (await office.PetitionsAsync()).Select(row => (row.Of("id"), row.Of("field"), row.Of("competence"))).Order().ToList();
+
+        var figures = JsonElement.Parse(await office.GetStringAsync("api/petitions/figures?round=2024-post-mid&all=true", Cancel));
+
+        var counted = figures.GetProperty("byField").EnumerateArray().SelectMany(row => row.GetProperty("perLevel").EnumerateArray().SelectMany(
+            level => level.GetProperty("ids").EnumerateArray().Select(id => (id.GetString()!, row.Of("code"), level.Of("competence"))))).Order();
+        Assert.Equal(listed, counted);
+        using var unknown = await office.GetAsync("api/petitions/figures?round=2031-pre-mid", Cancel);
+        Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("&q=loa truyen", 1)]
+    [InlineData("&group=T07", 0)]
+    [InlineData("&decided=true", 0)]
+    [InlineData("&decided=false&competence=huyen", 5)]
+    [InlineData("&passed=false", 17)]
+    public async Task The_list_is_filtered(string filter, int count)
+    {
+        await using var app = await ModuleApp.StartAsync();
+        await DeliverAsync(app, "02-bao-cao-to-06-huu-lung-sau-kh-giua-nam.docx");
+        using var office = app.SignIn("role=office");
+
+        Assert.Equal(count, (await office.PetitionsAsync(filter)).Count);
+    }
+
+    [Theory]
+    [InlineData("Sở Xây dựng", "Sở Giao thông vận tải", true)]
+    [InlineData("Sở Nông nghiệp và Môi trường", "Sở Tài nguyên và Môi trường", true)]
+    [InlineData("Sở Y tế", "Sở Giáo dục và Đào tạo", false)]
+    [InlineData("UBND huyện Hữu Lũng", "UBND huyện Hữu Lũng", true)]
+    public void A_bodys_history_holds_that_of_those_it_took_over(string asked, string of, bool isSame) => Assert.Equal(isSame, Agencies.IsSame(asked, of));
+
+    private static byte[] Report(string petition) => new WordFile().Lines("Ý KIẾN, KIẾN NGHỊ CỦA CỬ TRI", $"- {petition}").ToBytes();
+
+    private static async Task<List<JsonElement>> UnresolvedAsync(HttpClient office) => [.. JsonElement.Parse(await office.GetStringAsync("api/petitions/repeats/unresolved", Cancel)).EnumerateArray()];
+
     private static async Task<List<JsonElement>> RepeatsAsync(HttpClient office) => [.. JsonElement.Parse(await office.GetStringAsync("api/petitions/repeats", Cancel)).EnumerateArray()];
 
     private static async Task<string[]> LinesAsync(HttpClient office, string query) =>
         (await office.GetStringAsync($"office/petitions/2024-post-mid/petitions.csv{query}", Cancel)).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
-
-    private static Task ReadAsync(ModuleApp app) => app.Services.GetRequiredService<PaperPetitions>().RunAsync(Cancel);
 
     private static async Task<List<JsonElement>> ListAsync(ModuleApp app, string more = "")
     {
@@ -189,28 +261,7 @@ public class PetitionRegisterTests
         return [.. JsonElement.Parse(await office.GetStringAsync(Register + more, Cancel)).EnumerateArray()];
     }
 
-    private static Task DeliverAsync(ModuleApp app, params string[] names) => DeliverAsync(
-        app, [.. names.Select(name => (name, File.ReadAllBytes(Path.Combine(Papers.Root, "src/LangSon.Txct.ReferenceHost/Samples/group-reports", name))))]);
+    private static Task DeliverAsync(ModuleApp app, params string[] names) => DeliverAsync(app, [.. names.Select(name => (name, File.ReadAllBytes(DeliveredReports.Sample(name))))]);
 
-    private static async Task DeliverAsync(ModuleApp app, (string Name, byte[] Bytes)[] files)
-    {
-        List<Part> parts = [];
-        foreach (var (name, bytes) in files)
-        {
-            await app.StoreAsync(bytes);
-            parts.Add(new Part(name, "application/octet-stream", bytes.Length, Convert.ToHexStringLower(SHA256.HashData(bytes))));
-        }
-
-        var (inbox, source, now) = (app.Services.GetRequiredService<IInbox>(), new FakeReportSource("T06"), app.Time.GetUtcNow());
-        await app.Services.GetRequiredService<ISourceRegister>().ReceiveAsync(source, [source.Add("r1")], true, null, now, Cancel);
-        var row = Assert.Single(await inbox.OpenAsync("T06", now, 0, Cancel));
-        await app.Services.GetRequiredService<IDatabase>().WriteAsync(
-            async work =>
-            {
-                await inbox.DecideAsync(work, row, new Decision(InboxState.Applied) { Files = parts }, Cancel);
-                await inbox.AddReportAsync(work, new KnownReport("rep-T06", 1, "T06", "2024-post-mid", "VoterContactReport", "Báo cáo", "T06", "r1", row.ContentSha256, "", now), Cancel);
-                await inbox.MarkDeliveredAsync(work, "rep-T06", 1, Cancel);
-            },
-            Cancel);
-    }
+    private static Task DeliverAsync(ModuleApp app, (string Name, byte[] Bytes)[] files) => app.ReadAsync("T06", files);
 }
