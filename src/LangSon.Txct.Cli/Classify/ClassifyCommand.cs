@@ -14,16 +14,23 @@ internal static class ClassifyCommand
     {
         var file = new Argument<string>("FILE.jsonl") { Description = "Mỗi dòng một kiến nghị: {id, text, group, district, place, round}." };
         var json = new Option<bool>("--json") { Description = "Mỗi kiến nghị một dòng JSON." };
-        var command = new Command("classify", "Gợi ý lĩnh vực, thẩm quyền, cơ quan giải quyết và kiến nghị trùng.") { file, json };
-        command.SetAction((parsed, cancel) => RunAsync(parsed.GetValue(file)!, parsed.GetValue(json), cancel));
+        var words = new Option<string?>("--words") { Description = "Tệp JSON từ điển của Văn phòng: [{words, field, competence, agency}]." };
+        var command = new Command("classify", "Gợi ý lĩnh vực, thẩm quyền, cơ quan giải quyết và kiến nghị trùng.") { file, json, words };
+        command.SetAction((parsed, cancel) => RunAsync(parsed.GetValue(file)!, parsed.GetValue(json), parsed.GetValue(words), cancel));
         return command;
     }
 
-    private static async Task<int> RunAsync(string path, bool isJson, CancellationToken cancel)
+    private static async Task<int> RunAsync(string path, bool isJson, string? wordsPath, CancellationToken cancel)
     {
         if (!File.Exists(path))
         {
             await Console.Error.WriteLineAsync($"Không có tệp này: {InspectReport.Shown(path)}");
+            return ExitCodes.Failed;
+        }
+
+        if (WordsOf(wordsPath) is not { } words)
+        {
+            await Console.Error.WriteLineAsync($"Không đọc được từ điển: {InspectReport.Shown(wordsPath!)}. Tệp phải là một danh sách JSON, mỗi mục có words và field (mã lĩnh vực).");
             return ExitCodes.Failed;
         }
 
@@ -34,7 +41,7 @@ internal static class ClassifyCommand
         }
 
         var clusters = Repeated(lines);
-        var classifier = new Classifier(LearnedFields.Nothing);
+        var classifier = new Classifier(LearnedFields.Nothing, words);
         await using var output = new StreamWriter(Console.OpenStandardOutput());
         foreach (var (line, cluster) in lines.Zip(clusters))
         {
@@ -43,6 +50,20 @@ internal static class ClassifyCommand
         }
 
         return faults.Count == 0 ? ExitCodes.Ok : ExitCodes.Failed;
+    }
+
+    /// <returns>Null if the file is not what it should be.</returns>
+    private static OwnWords? WordsOf(string? path)
+    {
+        try
+        {
+            var words = path is null ? [] : JsonSerializer.Deserialize<OwnWord[]>(File.ReadAllText(path), CommandJson.Compact) ?? [];
+            return words.All(word => word?.Words is { Length: > 1 } && FieldNames.All.Any(field => field.Code == word.Field)) ? new OwnWords(words) : null;
+        }
+        catch (Exception exception) when (exception is JsonException or IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
     }
 
     private static async Task<(List<PetitionLine> Lines, List<int> Faults)> ReadAsync(string path, CancellationToken cancel)

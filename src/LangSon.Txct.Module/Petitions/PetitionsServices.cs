@@ -2,6 +2,7 @@ using LangSon.Txct.Hosting.Abstractions;
 using LangSon.Txct.Petitions.Acts;
 using LangSon.Txct.Petitions.Answers;
 using LangSon.Txct.Petitions.Consolidated;
+using LangSon.Txct.Petitions.Dictionaries;
 using LangSon.Txct.Petitions.Files;
 using LangSon.Txct.Petitions.Passing;
 using LangSon.Txct.Petitions.Register;
@@ -24,6 +25,7 @@ internal static class PetitionsServices
         return services
             .AddSingleton<IPetitions, SqlPetitions>()
             .AddSingleton<IPassings, SqlPassings>()
+            .AddSingleton<IOwnWords, SqlOwnWords>()
             .AddSingleton<PetitionSorting>()
             .AddSingleton<PaperPetitions>()
             .AddSingleton<PaperComparison>()
@@ -42,6 +44,7 @@ internal static class PetitionsServices
     {
         module.MapRegister();
         module.MapPetitionActs();
+        module.MapWords();
         module.MapRepeats();
         module.MapPassings();
         module.MapAnswers();

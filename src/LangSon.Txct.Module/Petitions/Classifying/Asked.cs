@@ -63,7 +63,7 @@ internal sealed record Asked(string Level, AgencyName? Agency)
         public Regex Bodies { get; } = Made(typed($@"(?<!\w)(?:{Agencies.Pattern})(?!\w)"));
 
         public Regex Level { get; } = Made(typed(
-            @"^(?:(?<central>trung ương|TW|nhà nước|bộ,? ngành|các bộ)|(?<province>tỉnh)|(?<district>huyện|thành phố|TP|thị xã|công an huyện|công an thành phố)|(?<commune>xã|phường|thị trấn|TT))(?!\w)"));
+            @"^(?:(?<central>trung ương|TW|nhà nước|bộ,? ngành|các bộ)|(?<province>tỉnh)|(?<district>huyện|thành phố|TP|thị xã|công an huyện|công an thành phố)|(?<commune>xã|phường|thị trấn|TT|công an xã|công an phường|công an thị trấn))(?!\w)"));
 
         private static Regex Made(string pattern) => new(pattern, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
     }

@@ -4,7 +4,8 @@ using LangSon.Txct.Petitions.Reading;
 namespace LangSon.Txct.Petitions.Classifying;
 
 /// <summary>Suggests field, competence and agency by the dictionary of matters, by whom the text asks, and by what the Office corrected before.</summary>
-internal sealed class Classifier(LearnedFields learned)
+/// <param name="own">Words that the Office added.</param>
+internal sealed class Classifier(LearnedFields learned, OwnWords? own = null)
 {
     /// <summary>What other matters of the same field add.</summary>
     private const double Beside = 0.25;
@@ -18,6 +19,9 @@ internal sealed class Classifier(LearnedFields learned)
     /// <summary>So sure of its matter that it knows better than the text whose it is.</summary>
     private const double SureOfMatter = 3;
 
+    /// <summary>What words that the Office added tell of their field.</summary>
+    private const double OfOffice = 8;
+
     private const int Alternatives = 2, TermsTold = 3;
 
     public Classified Classify(Unsorted petition)
@@ -25,10 +29,18 @@ internal sealed class Classifier(LearnedFields learned)
         var words = Matters.Expanded(petition.Text);
         var asked = Asked.In(petition.Text);
         var matters = Matters.In(words).Select(said => new Scored(said.Key, Matters.Weigh(said.Value.Values) + (asked?.Agency?.Code == said.Key.Agency ? SameBody : 0), said.Value)).ToList();
-        var fields = FieldNames.All.Select(field => (field.Code, Score: ScoreOf(field.Code, matters) + learned.Weight(field.Code, words))).OrderByDescending(field => field.Score).ToList();
+        var said = own?.In(petition.Text) ?? [];
+        var fields = FieldNames.All.Select(field => (field.Code, Score: ScoreOf(field.Code, matters) + learned.Weight(field.Code, words) + (said.Any(word => word.Field == field.Code) ? OfOffice : 0))).OrderByDescending(field => field.Score).ToList();
         var best = fields[0].Score > 0 ? fields[0].Code : "khac";
         var matter = matters.Where(each => each.Matter.Field == best).MaxBy(each => each.Score);
         var (competence, agency) = Competent.For(petition, matter?.Matter, matter?.Score >= SureOfMatter, best, asked);
+        if (said.FirstOrDefault(word => word.Field == best) is { } told)
+        {
+            return new Classified(
+                best, [.. fields.Where(field => field.Code != best).Take(Alternatives).Select(field => field.Code)], told.Competence ?? competence, told.Agency ?? agency, Confidence(fields),
+                $"Có “{told.Words}” (từ điển của Văn phòng): lĩnh vực {FieldNames.NameOf(best)}; việc này do {told.Agency ?? agency} giải quyết.");
+        }
+
         return new Classified(
             best, [.. fields.Where(field => field.Code != best).Take(Alternatives).Select(field => field.Code)], competence, agency, Confidence(fields), Reason(best, matter, asked, agency));
     }

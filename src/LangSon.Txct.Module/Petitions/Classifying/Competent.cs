@@ -7,6 +7,9 @@ namespace LangSon.Txct.Petitions.Classifying;
 /// <summary>Whose a petition is.</summary>
 internal static partial class Competent
 {
+    /// <summary>Since then communes and wards do what districts did (Law 72/2025/QH15).</summary>
+    private static readonly DateOnly LastOfDistricts = new(2025, 6, 30);
+
     /// <summary>The bodies that have a field where nothing else tells.</summary>
     private static readonly Dictionary<string, (string Province, string Central)> Usual = new()
     {
@@ -20,7 +23,8 @@ internal static partial class Competent
     /// <param name="isSure">The matter is known well enough to be trusted more than a level that the text merely names.</param>
     public static (string Competence, string Agency) For(Unsorted petition, Matter? matter, bool isSure, string field, Asked? asked)
     {
-        var competence = LevelOf(matter, isSure, asked);
+        var level = LevelOf(matter, isSure, asked);
+        var competence = level == Levels.District && petition.Day > LastOfDistricts ? Levels.Commune : level;
         return (competence, Name(competence, petition, matter, field, asked));
     }
 
@@ -47,7 +51,7 @@ internal static partial class Competent
     private static string Name(string competence, Unsorted petition, Matter? matter, string field, Asked? asked) => competence switch
     {
         Levels.District => $"{(matter?.Agency == "congan-huyen" ? "Công an" : "UBND")} {DistrictOf(petition)}",
-        Levels.Commune => $"UBND {CommuneOf(petition)}",
+        Levels.Commune => $"{(matter?.Agency == "congan-huyen" ? "Công an" : "UBND")} {CommuneOf(petition)}",
         _ when asked is { Agency: { } body } && body.Level == competence => Agencies.On(body.Code, petition.Day).Name,
         _ when matter is not null && Agencies.All.Any(agency => agency.Code == matter.Agency && agency.Level == competence) => Agencies.On(matter.Agency, petition.Day).Name,
         Levels.Central => Agencies.On(Usual[field].Central, petition.Day).Name,

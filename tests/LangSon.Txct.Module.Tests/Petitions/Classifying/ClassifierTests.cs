@@ -1,3 +1,4 @@
+using LangSon.Txct.Petitions.Dictionaries;
 using LangSon.Txct.Support;
 
 namespace LangSon.Txct.Petitions.Classifying;
@@ -53,6 +54,31 @@ public class ClassifierTests
 
         Assert.Equal("Sở Nông nghiệp và Phát triển nông thôn", classifier.Classify(new Unsorted(text, null, null, new DateOnly(2025, 2, 28))).Agency);
         Assert.Equal("Sở Nông nghiệp và Môi trường", classifier.Classify(new Unsorted(text, null, null, new DateOnly(2025, 3, 1))).Agency);
+    }
+
+    [Fact]
+    public void Where_there_are_no_districts_any_more_their_petitions_are_the_communes()
+    {
+        var text = "Đường liên xã sạt lở, đề nghị khắc phục.";
+
+        Assert.Equal(("huyen", "UBND huyện Hữu Lũng"), Whose(new DateOnly(2025, 6, 30)));
+        Assert.Equal(("xa", "UBND xã Vân Nham"), Whose(new DateOnly(2025, 7, 1)));
+
+        (string, string) Whose(DateOnly day) => classifier.Classify(new Unsorted(text, "Huyện Hữu Lũng", "thôn Vận, xã Vân Nham", day)) is var sorted ? (sorted.Competence, sorted.Agency) : default;
+    }
+
+    [Theory]
+    [InlineData("Đề nghị hỗ trợ giống và thu mua cây mắc ca.", "nong-nghiep", "UBND tỉnh")]
+    [InlineData("De nghi ho tro cay mac ca.", "nong-nghiep", "UBND tỉnh")]
+    [InlineData("Đề nghị bổ sung bác sĩ.", "y-te", "Sở Y tế")]
+    public void Words_that_the_Office_added_decide_where_they_are_said(string text, string field, string agency)
+    {
+        var own = new Classifier(LearnedFields.Nothing, new OwnWords([new OwnWord("cây mắc ca", "nong-nghiep", "tinh", "UBND tỉnh")]));
+
+        var sorted = own.Classify(new Unsorted(text, null, null, Mid2024));
+
+        Assert.Equal((field, agency), (sorted.Field, sorted.Agency));
+        Assert.Equal(agency == "UBND tỉnh", sorted.Reason.Contains("từ điển của Văn phòng", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -246,6 +246,23 @@ public class PetitionRegisterTests
     [InlineData("UBND huyện Hữu Lũng", "UBND huyện Hữu Lũng", true)]
     public void A_bodys_history_holds_that_of_those_it_took_over(string asked, string of, bool isSame) => Assert.Equal(isSame, Agencies.IsSame(asked, of));
 
+    [Fact]
+    public async Task The_Office_adds_words_by_which_papers_are_sorted_from_then_on()
+    {
+        await using var app = await ModuleApp.StartAsync();
+        using var office = app.SignInToAct("role=office", "sub=vp-01");
+
+        using var wrong = await office.PutAsJsonAsync("api/petitions/words", new { words = "cây mắc ca", field = "cay" }, Cancel);
+        using var added = await office.PutAsJsonAsync("api/petitions/words", new { words = "lưu học sinh", field = "thuong-mai-cua-khau", agency = "Sở Công Thương" }, Cancel);
+        await app.ReadAsync("T06", "Đề nghị quan tâm lưu học sinh.");
+
+        Assert.Equal(("TXCT-PET-035", HttpStatusCode.NoContent), (JsonElement.Parse(await wrong.Content.ReadAsStringAsync(Cancel)).Of("code"), added.StatusCode));
+        var row = Assert.Single(await office.PetitionsAsync());
+        Assert.Equal(("thuong-mai-cua-khau", "Sở Công Thương"), (row.Of("field"), row.Of("agency")));
+        using var removed = await office.DeleteAsync("api/petitions/words?word=l%C6%B0u%20h%E1%BB%8Dc%20sinh", Cancel);
+        Assert.Equal((HttpStatusCode.NoContent, "[]"), (removed.StatusCode, await office.GetStringAsync("api/petitions/words", Cancel)));
+    }
+
     private static byte[] Report(string petition) => new WordFile().Lines("Ý KIẾN, KIẾN NGHỊ CỦA CỬ TRI", $"- {petition}").ToBytes();
 
     private static async Task<List<JsonElement>> UnresolvedAsync(HttpClient office) => [.. JsonElement.Parse(await office.GetStringAsync("api/petitions/repeats/unresolved", Cancel)).EnumerateArray()];

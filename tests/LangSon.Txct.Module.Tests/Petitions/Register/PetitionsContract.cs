@@ -2,6 +2,7 @@ using LangSon.Txct.Collecting.Inbox;
 using LangSon.Txct.Petitions.Acts;
 using LangSon.Txct.Petitions.Answers;
 using LangSon.Txct.Petitions.Classifying;
+using LangSon.Txct.Petitions.Dictionaries;
 using LangSon.Txct.Petitions.Reading;
 using LangSon.Txct.Storage;
 using LangSon.Txct.Support;
@@ -30,7 +31,7 @@ public abstract class PetitionsContract : IAsyncLifetime
     {
         temporary = await open();
         petitions = new SqlPetitions(temporary.Database);
-        acts = new PetitionActs(petitions, new PetitionSorting(petitions, new SqlDirectory(temporary.Database)), new FakeTimeProvider(Noon));
+        acts = new PetitionActs(petitions, new PetitionSorting(petitions, new SqlOwnWords(temporary.Database), new SqlDirectory(temporary.Database)), new FakeTimeProvider(Noon));
         inbox = new SqlInbox(temporary.Database);
     }
 
@@ -307,6 +308,19 @@ public abstract class PetitionsContract : IAsyncLifetime
         var petition = Assert.Single(await petitions.OfRoundAsync("2024-post-mid", Cancel));
         Assert.Null(fault);
         Assert.Equal((id, "T06", "y-te", "", false), (petition.Id, petition.GroupId, petition.Suggested.Field, petition.ReportId, petition.IsDropped));
+    }
+
+    [Fact]
+    public async Task Words_of_the_Office_are_kept_said_anew_and_removed_however_they_are_typed()
+    {
+        var words = new SqlOwnWords(temporary.Database);
+        await words.PutAsync(new OwnWord("Cây mắc ca", "y-te"), "vp-01", Noon, Cancel);
+        await words.PutAsync(new OwnWord("cây mắc ca", "nong-nghiep", "tinh", "Sở Nông nghiệp"), "vp-01", Noon, Cancel);
+
+        Assert.Equal([new OwnWord("cây mắc ca", "nong-nghiep", "tinh", "Sở Nông nghiệp")], await words.AllAsync(Cancel));
+
+        Assert.True(await words.RemoveAsync("CÂY MẮC CA", Cancel));
+        Assert.False(await words.RemoveAsync("cây mắc ca", Cancel));
     }
 
     [Fact]
