@@ -29,11 +29,7 @@ internal static partial class Matters
 
     public static IReadOnlyList<Matter> All { get; } = Dictionary.Read<Matter[]>("matters.json");
 
-    /// <summary>Terms by their first word.</summary>
-    private static readonly Dictionary<string, List<Term>> ByFirstWord = All
-        .SelectMany(matter => matter.Terms.Select(term => new Term(Expanded(term.Key), term.Key, matter, term.Value)))
-        .GroupBy(term => term.Words[0].Folded, StringComparer.Ordinal)
-        .ToDictionary(group => group.Key, group => group.ToList(), StringComparer.Ordinal);
+    private static readonly TermIndex<Matter> Terms = new(All.SelectMany(matter => matter.Terms.Select(term => new Term<Matter>(Expanded(term.Key), term.Key, matter, term.Value))));
 
     /// <summary>The words of a text with what is usually shortened written out: "QL4B" as "quốc lộ 4b".</summary>
     public static Word[] Expanded(string text) => [.. Word.Of(Numbered().Replace(Roads().Replace(text, "$1 $2"), match => $"{(char.IsAsciiLetter(match.Value[^1]) ? "quốc lộ" : "đường tỉnh")} {match.Groups[1].Value}"))
@@ -43,15 +39,9 @@ internal static partial class Matters
     public static Dictionary<Matter, Dictionary<string, double>> In(Word[] words)
     {
         Dictionary<Matter, Dictionary<string, double>> said = [];
-        for (var place = 0; place < words.Length; place++)
+        foreach (var term in Terms.In(words))
         {
-            foreach (var term in ByFirstWord.GetValueOrDefault(words[place].Folded) ?? [])
-            {
-                if (term.StandsAt(words, place))
-                {
-                    (said.TryGetValue(term.Of, out var terms) ? terms : said[term.Of] = new Dictionary<string, double>(StringComparer.Ordinal))[term.Name] = term.Weight;
-                }
-            }
+            (said.TryGetValue(term.Of, out var terms) ? terms : said[term.Of] = new Dictionary<string, double>(StringComparer.Ordinal))[term.Name] = term.Weight;
         }
 
         if (said.Keys.Any(matter => matter.Needs is not null))
@@ -69,29 +59,7 @@ internal static partial class Matters
     /// <summary>What terms tell together: each further one tells less than the one before.</summary>
     public static double Weigh(IEnumerable<double> weights) => weights.OrderDescending().Select((weight, rank) => weight * Math.Pow(Fading, rank)).Sum();
 
-    private sealed record Term(Word[] Words, string Name, Matter Of, double Weight)
-    {
-        /// <summary>One word alone must have its own accents, or none: "chưa" is no "chùa". Several in a row are not met by chance.</summary>
-        public bool StandsAt(Word[] text, int place)
-        {
-            if (Words.Length > text.Length - place || (Words.Length == 1 && !Words[0].IsLike(text[place])))
-            {
-                return false;
-            }
-
-            for (var word = 1; word < Words.Length; word++)
-            {
-                if (Words[word].Folded != text[place + word].Folded)
-                {
-                    return false;
-                }
-            }
-
-            return true;
-        }
-    }
-
-    [GeneratedRegex(@"(?<![\p{L}])(QL|ĐT|DT|TL|ĐH|quốc lộ|đường tỉnh)\.?\s*(\d)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![\p{L}])(QL|ĐT|DT|TL|ĐH|quốc lộ|đường tỉnh|tỉnh lộ)\.?\s*(\d)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Roads();
 
     /// <summary>A road that is called by its number alone.</summary>

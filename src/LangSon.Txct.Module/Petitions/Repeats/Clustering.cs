@@ -6,8 +6,11 @@ namespace LangSon.Txct.Petitions.Repeats;
 /// <summary>Finds petitions that ask the same about the same thing: each is laid beside those that name a thing it names, or, where the matter is the same for everybody, beside those of the matter.</summary>
 internal sealed class Clustering
 {
-    /// <summary>How alike words must be where a thing is shared and the matter too, or another matter; where only the area is shared; in a general matter; where nothing is named.</summary>
-    private const double AlikeOfThing = 0.02, AlikeOfOther = 0.4, AlikeOfArea = 0.06, AlikeInGeneral = 0.13, AlikeInWords = 0.5;
+    /// <summary>How alike words must be where a thing is shared and the field too, or another field; where only the area is shared, with the same aspect or none that is known; in a general matter; where nothing is named.</summary>
+    private const double AlikeOfThing = 0.05, AlikeOfOther = 0.4, AlikeOfAspect = 0.02, AlikeOfArea = 0.15, AlikeInGeneral = 0.13, AlikeInWords = 0.5;
+
+    /// <summary>What the same aspect adds where several clusters would do.</summary>
+    private const double Nearer = 0.01;
 
     /// <summary>A term that tells so much names what a general petition is about.</summary>
     private const double Telling = 3;
@@ -116,7 +119,7 @@ internal sealed class Clustering
         }
 
         var words = Cosine(one, other);
-        return Shared(a, b) is { Scope: not null } ? (words >= AlikeInGeneral ? words : 0) : OfThings(a, b, isOfOneMatter, words);
+        return Shared(a, b) is { Scope: not null } ? (words >= (AreOfOtherAspects(a, b) ? AlikeInWords : AlikeInGeneral) ? words : 0) : OfThings(a, b, isOfOneMatter, words);
     }
 
     private static double OfThings(Signature a, Signature b, bool isOfOneMatter, double words)
@@ -124,14 +127,26 @@ internal sealed class Clustering
         var isOneRoad = a.Names.Roads.Overlaps(b.Names.Roads);
         var isOneThing = a.Names.Things.Overlaps(b.Names.Things);
         var isOneArea = a.Names.Areas.Overlaps(b.Names.Areas) || a.Names.Areas.Overlaps(b.Names.Things) || a.Names.Things.Overlaps(b.Names.Areas);
-        var isOfRoads = a.Names.Roads.Count + b.Names.Roads.Count > 0;
+        var isOfRoads = a.Names.Roads.Count > 0 && b.Names.Roads.Count > 0;
         var isCentral = isOfOneMatter && a.Matters[0].Matter.Competence == Levels.Central;
-        var wanted = !isOfOneMatter ? (isOneThing || (isOneRoad && isOneArea) ? AlikeOfOther : AlikeInWords)
-            : isOneThing || (isOneRoad && (isOneArea || isCentral)) ? AlikeOfThing
-            : isOneArea && !isOfRoads ? AlikeOfArea
+        var isOneAspect = a.Aspects.Overlaps(b.Aspects);
+        var isClose = isOneThing || (isOneRoad && (isOneArea || isCentral));
+        var isFar = !isOneThing && !isOneArea && !isOneRoad && (HasNames(a) || HasNames(b) || a.District != b.District);
+        var wanted = AreOfOtherAspects(a, b) ? AlikeInWords
+            : isClose && AreOfOneField(a, b) ? (isOneAspect ? 0 : AlikeOfThing)
+            : isClose ? AlikeOfOther
+            : isOneArea && !isOfRoads && isOfOneMatter ? (isOneAspect ? AlikeOfAspect : AlikeOfArea)
+            : isOneArea && !isOfRoads && isOneAspect && AreOfOneField(a, b) ? AlikeOfArea
             : AlikeInWords;
-        return words >= wanted && (isOneThing || isOneArea || isOneRoad || a.District == b.District) ? words + (isOneThing ? 1 : 0) : 0;
+        return !isFar && words >= wanted ? words + (isOneThing ? 1 : 0) + (isOneAspect ? Nearer : 0) : 0;
     }
+
+    private static bool HasNames(Signature petition) => petition.Names.Things.Count + petition.Names.Areas.Count > 0;
+
+    /// <summary>Both say what is wrong or wanted, and not the same.</summary>
+    private static bool AreOfOtherAspects(Signature a, Signature b) => a.Aspects.Count > 0 && b.Aspects.Count > 0 && !a.Aspects.Overlaps(b.Aspects);
+
+    private static bool AreOfOneField(Signature a, Signature b) => a.Matters.Count == 0 || b.Matters.Count == 0 || a.Matters.Any(one => b.Matters.Any(other => one.Matter.Field == other.Matter.Field));
 
     private static Matter? Shared(Signature a, Signature b) =>
         a.Matters.Select(each => each.Matter).FirstOrDefault(matter => b.Matters.Any(each => each.Matter == matter));

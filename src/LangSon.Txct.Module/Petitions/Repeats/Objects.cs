@@ -15,7 +15,7 @@ internal sealed partial record Objects(HashSet<string> Things, HashSet<string> A
     [
         "de nghi", "kien nghi", "cu tri", "nhan dan", "nha nuoc", "trung uong", "chinh phu", "quoc hoi", "viet nam", "lang son", "trung quoc", "bien phong", "mat tran", "tiep tuc", "dan toc", "giao duc", "bao hiem",
         "trung tam", "benh vien", "cong trinh", "ban quan ly", "quoc lo", "duong tinh", "tram y te", "tieu hoc", "mam non", "chi nhanh",
-        "de", "kien", "cu", "ong", "ba", "tuyen", "duong", "khu", "thon", "ban than", "truong", "tram", "bai", "ho", "kenh", "cau", "ngam", "muong", "cho", "nuoc", "dien", "tai", "trong", "mot", "cac", "nhung", "nhieu", "hien", "viec", "xe", "goi", "cu", "ba con", "thi tran",
+        "de", "kien", "cu", "ong", "suoi", "song", "dap", "deo", "pho", "ngo", "hang", "nga", "trai", "xom", "via", "ba", "tuyen", "duong", "khu", "thon", "ban than", "truong", "tram", "bai", "ho", "kenh", "cau", "ngam", "muong", "cho", "nuoc", "dien", "tai", "trong", "mot", "cac", "nhung", "nhieu", "hien", "viec", "xe", "goi", "cu", "ba con", "thi tran",
     ];
 
     /// <param name="place">Where the petition was raised; null where that is not known.</param>
