@@ -1,7 +1,7 @@
-using LangSon.Txct.Content.Reading.Facts;
 using System.Globalization;
 using System.IO.Enumeration;
 using System.Text;
+using LangSon.Txct.Content.Reading.Facts;
 
 namespace LangSon.Txct.Content.Checks;
 

@@ -37,6 +37,9 @@ internal sealed class PaperReader(IOptions<ContentOptions> options, TimeProvider
         }
     }
 
+    /// <summary>How the names of the old fonts begin in the table of fonts.</summary>
+    private static byte[] OldFont { get; } = System.Text.Encoding.Unicode.GetBytes(".Vn");
+
     /// <summary>Whether the name says what the bytes are.</summary>
     private static IEnumerable<Finding> NameAndKind(string fileName, FileKind kind)
     {
@@ -58,8 +61,8 @@ internal sealed class PaperReader(IOptions<ContentOptions> options, TimeProvider
         try
         {
             // Each loop looks at the token; the second limit is for what none of them foresaw.
-            return await Task.Run(() => Read(kind, bytes, fileName, findings, limit.Token), limit.Token).WaitAsync(2 * options.Value.ReadingTime, time, cancel)
-                ?? await ConvertedAsync(kind, file, fileName, findings, cancel);
+            var own = await Task.Run(() => Read(kind, bytes, fileName, findings, limit.Token), limit.Token).WaitAsync(2 * options.Value.ReadingTime, time, cancel);
+            return own is null ? await ConvertedAsync(kind, file, fileName, findings, cancel) : await WithFontsAsync(own, kind, bytes, file, cancel);
         }
         catch (Exception exception) when (CodeOf(exception, cancel) is { } code)
         {
@@ -92,6 +95,24 @@ internal sealed class PaperReader(IOptions<ContentOptions> options, TimeProvider
         var content = Content(kind, bytes, cancel);
         var isMute = content is { Lines.Count: 0, Codes.Count: 0 } && (kind == FileKind.Doc || kind == FileKind.Xls);
         return content is null || isMute ? null : ReadingOf(kind, content, fileName, findings);
+    }
+
+    /// <summary>An old Word file in an old font is read better where each run has its font: in some of them small letters stand for capitals.</summary>
+    private async Task<Reading> WithFontsAsync(Reading own, FileKind kind, byte[] bytes, TransitFile file, CancellationToken cancel)
+    {
+        if (kind != FileKind.Doc || own is not Reading.Read || own.Findings.Any(finding => finding.Verdict == Verdict.Refused) || bytes.AsSpan().IndexOf(OldFont) < 0)
+        {
+            return own;
+        }
+
+        try
+        {
+            return await new LibreOffice(options.Value, time).ReadAsync(file, kind, cancel) is { Codes.Count: 0 } content ? ReadingOf(kind, content, own.FileName, [.. NameAndKind(own.FileName, kind)]) : own;
+        }
+        catch (Exception) when (!cancel.IsCancellationRequested)
+        {
+            return own;
+        }
     }
 
     private async Task<Reading> ConvertedAsync(FileKind kind, TransitFile file, string fileName, List<Finding> findings, CancellationToken cancel) =>

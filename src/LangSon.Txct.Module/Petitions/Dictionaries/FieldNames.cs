@@ -13,7 +13,7 @@ internal sealed record FieldName(string Code, string Name, string Group, IReadOn
 internal static class FieldNames
 {
     /// <summary>Words around the name of a field in a heading.</summary>
-    private static readonly string[] Around = ["linh vuc", "nhom linh vuc", "ve linh vuc", "nhom van de", "ve cong tac", "cong tac", "ve van de", "ve viec", "trong linh vuc", "nhom", "nganh", "ve"];
+    private static readonly string[] Around = ["linh vuc", "nhom linh vuc", "ve linh vuc", "nhom van de", "ve cong tac", "cong tac", "ve van de", "ve viec", "trong linh vuc", "nhom", "nganh", "ve", "ve cac", "ve mot so", "cac", "mot so"];
 
     private static readonly Dictionary<string, string> Codes = Dictionary.Read<FieldName[]>("fields.json").SelectMany(field => field.Printed.Append(field.Name).Select(name => (Name: Folded.Of(name), field.Code)))
         .DistinctBy(pair => pair.Name).ToDictionary(pair => pair.Name, pair => pair.Code, StringComparer.Ordinal);

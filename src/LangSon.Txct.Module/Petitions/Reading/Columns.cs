@@ -6,7 +6,8 @@ namespace LangSon.Txct.Petitions.Reading;
 
 /// <summary>Which column of a table says what.</summary>
 /// <param name="First">The first row below the header.</param>
-internal sealed partial record Columns(int First, int? Content, int? Order, int? Voter, int? Place, int? Field, int? Agency, int? Competence, int? Answer)
+/// <param name="Crosses">Columns that each stand for a competence: a cross in one says whose it is.</param>
+internal sealed partial record Columns(int First, int? Content, int? Order, int? Voter, int? Place, int? Field, int? Agency, int? Competence, int? Answer, IReadOnlyList<(int Column, string Level)> Crosses)
 {
     /// <returns>Null if the row is not the header of a table of petitions.</returns>
     public static Columns? Of(FileTable table, int row)
@@ -26,9 +27,12 @@ internal sealed partial record Columns(int First, int? Content, int? Order, int?
             names = [.. Enumerable.Range(0, Math.Max(names.Count, table.Rows[row + 1].Count)).Select(place => Lower(place) is { Length: > 0 } lower ? lower : place < names.Count ? names[place] : "")];
         }
 
+        var crosses = names.Select((name, place) => (place, Level: LevelName().IsMatch(name) ? Levels.Named(name) : null)).Where(each => each.Level is not null).Select(each => (each.place, each.Level!)).ToList();
+        crosses = crosses.Select(each => each.Item2).Distinct(StringComparer.Ordinal).Count() < 2 ? [] : crosses;
+        crosses.ForEach(each => names[each.place] = "");
         return new Columns(
             row + (isTwo ? 2 : 1), Find(ContentName()), Find(OrderName()), Find(VoterName()), Find(PlaceName()), Find(FieldName()), Find(AgencyName()),
-            Find(CompetenceName()), Find(AnswerName()));
+            Find(CompetenceName()), Find(AnswerName()), crosses);
 
         string Lower(int place) => place < table.Rows[row + 1].Count ? Folded.Of(table.Rows[row + 1][place]) : "";
 
@@ -55,6 +59,10 @@ internal sealed partial record Columns(int First, int? Content, int? Order, int?
 
     [GeneratedRegex(@"^(?:cap )?tham quyen|^cap giai quyet|^thuoc tham quyen")]
     private static partial Regex CompetenceName();
+
+    /// <summary>A level and nothing else.</summary>
+    [GeneratedRegex(@"^(?:cap )?(?:tw|trung uong|tinh|huyen|huyen thanh pho|huyen tp|xa|xa phuong|xa phuong thi tran)$")]
+    private static partial Regex LevelName();
 
     [GeneratedRegex(@"tra loi|giai trinh|ghi chu|ket qua|tiep thu")]
     private static partial Regex AnswerName();

@@ -8,7 +8,7 @@ internal static partial class Figures
 {
     public static int? Meetings(string text) => First(text, MeetingsNamed(), MeetingsHeld(), MeetingsAt(), MeetingsDone());
 
-    public static int? Voters(string text) => First(text, VotersNamed(), VotersCame());
+    public static int? Voters(string text) => First(text, VotersNamed(), VotersCame(), VotersPresent());
 
     public static int? Opinions(string text) => First(text, OpinionsNamed(), OpinionsSpoken());
 
@@ -40,6 +40,9 @@ internal static partial class Figures
 
     [GeneratedRegex(@"(?<![\d/,-])(?<n>\d{1,3}(?:\.\d{3})+|\d{1,6})\s*(?:\([^)\d]{1,40}\)\s*)?(?:lượt\s+)?(?:đại\s+biểu\s+(?:và|,)\s+)?(?:cử\s+tri|người\s+(?:tham\s+)?dự)(?!\s*(?:phát\s+biểu|có\s+ý\s+kiến|nêu|kiến\s+nghị|ý\s+kiến|đăng\s+ký))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex VotersCame();
+
+    [GeneratedRegex(@"(?:cử\s+tri|thành\s+phần\s+cử\s+tri)(?:\s+(?:tham\s+)?dự)?\s*:\s*(?:có\s+|khoảng\s+|gồm\s+)*(?<n>\d{1,3}(?:\.\d{3})+|\d{1,6})\s*(?:người|đại\s+biểu|vị|đồng\s+chí)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex VotersPresent();
 
     [GeneratedRegex(@"số\s+(?:lượt\s+)?(?:ý\s+kiến|cử\s+tri\s+phát\s+biểu)(?:\s+(?:phát\s+biểu|kiến\s+nghị|của\s+cử\s+tri|cử\s+tri|,))*\s*(?::|là|có)?\s*(?<n>\d{1,5})\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex OpinionsNamed();

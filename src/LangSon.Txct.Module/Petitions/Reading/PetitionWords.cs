@@ -25,8 +25,21 @@ internal sealed partial record PetitionWords(string Text, string? Field, string?
         return new PetitionWords(bare, field, voter, WithCommune(place, bare), isAnswered);
     }
 
-    /// <summary>Two requests of one item: what begins anew with "Ngoài ra, đề nghị" is another.</summary>
-    public static IEnumerable<string> Apart(string item) => Besides().Split(item).Select(part => part.Trim()).Where(part => part.Length > 0);
+    /// <summary>Two requests of one item: what begins anew with "Ngoài ra, đề nghị" is another, and so is what voters of another place ask.</summary>
+    public static IEnumerable<string> Apart(string item) => Besides().Split(item).SelectMany(OfPlaces).Select(part => part.Trim()).Where(part => part.Length > 0);
+
+    /// <summary>"Cử tri xã A đề nghị … Cử tri xã B kiến nghị …": one for each place. Where the place stays the same, it is the same story.</summary>
+    private static IEnumerable<string> OfPlaces(string item)
+    {
+        var starts = Voices().Matches(item).Select(voice => (voice.Index, Place: Folded.Of(voice.Groups["place"].Value))).ToList();
+        if (starts.Count < 2 || starts[0].Index > 0)
+        {
+            return [item];
+        }
+
+        var anew = starts.Where((start, place) => place == 0 || start.Place != starts[place - 1].Place).Select(start => start.Index).Append(item.Length).ToList();
+        return anew.Zip(anew.Skip(1), (from, to) => item[from..to]);
+    }
 
     /// <summary>Thanks, a question, or a complaint; null if it is a petition.</summary>
     public static WordsKind? OtherKind(string text)
@@ -98,6 +111,9 @@ internal sealed partial record PetitionWords(string Text, string? Field, string?
 
     [GeneratedRegex(@"(?<=[.;])\s+(?:ngoài ra|bên cạnh đó)\s*,?\s*(?=(?:cử tri |ông |bà )?(?:cũng |còn )?(?:đề nghị|kiến nghị|mong))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Besides();
+
+    [GeneratedRegex(@"(?:^|(?<=[.;]\s+))cử tri\s+(?<place>(?:xã|phường|thị trấn|thôn|bản|khối|khu)\s+[^.;:]{2,60}?)\s+(?:đề nghị|kiến nghị|mong|phản ánh|yêu cầu|đề xuất)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Voices();
 
     [GeneratedRegex(@"\(\s*(?:nội dung này\s+)?(?:đã|được)\s+(?:được\s+)?(?:[^()]{0,40}\s)?(?:trả lời|giải trình|giải đáp|tiếp thu, giải trình)[^()]{0,80}\)|\[\s*đã (?:được )?trả lời[^\]]*\]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex AnsweredBracket();

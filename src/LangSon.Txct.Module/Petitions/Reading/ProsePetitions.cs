@@ -73,7 +73,7 @@ internal sealed partial class ProsePetitions(Found found)
         }
 
         var name = colon > 0 ? body[..colon] : head;
-        if ((colon > 0 ? colon <= LongestHeading : isShort) && (!isBullet || body.EndsWith(':') || colon < 0) && Levels.OfHeading(name) is { } competence && !PetitionWords.OtherKind(name).HasValue && !StartsRequest().IsMatch(Folded.Of(name)))
+        if ((colon > 0 ? colon <= LongestHeading : isShort) && (!isBullet || body.EndsWith(':') || colon < 0) && Levels.OfHeading(name) is { } competence && (zone != Zone.Head || mark.Kind != MarkKind.None || name.Contains(' ', StringComparison.Ordinal)) && !PetitionWords.OtherKind(name).HasValue && !StartsRequest().IsMatch(Folded.Of(name)))
         {
             Close();
             zone = Zone.Petitions;

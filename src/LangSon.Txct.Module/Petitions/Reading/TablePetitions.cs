@@ -93,7 +93,7 @@ internal sealed partial class TablePetitions
 
     private void Take(List<string> cells, string content, int row)
     {
-        var competence = section.Competence ?? (At(columns.Competence) is { Length: > 0 } said ? Levels.Named(said) : null);
+        var competence = section.Competence ?? (At(columns.Competence) is { Length: > 0 } said && Levels.Named(said) is { } named ? named : columns.Crosses.FirstOrDefault(cross => Cross().IsMatch(At(cross.Column).Trim())).Level);
         var agency = At(columns.Agency);
         var stated = section with
         {
@@ -142,6 +142,9 @@ internal sealed partial class TablePetitions
 
         return items;
     }
+
+    [GeneratedRegex(@"^(?:[xX]|[✓✔√+]|1)$")]
+    private static partial Regex Cross();
 
     [GeneratedRegex(@"^\(?(?:\d{1,2}|[A-Z])\)?$")]
     private static partial Regex ColumnNumber();

@@ -10,6 +10,6 @@ internal sealed class PetitionSignatures(IDirectory directory)
     public async Task<int[]> ClustersAsync(IReadOnlyList<Petition> petitions, CancellationToken cancel)
     {
         var areas = (await directory.GroupsAsync(cancel)).ToDictionary(group => group.Id, group => group.Area, StringComparer.Ordinal);
-        return Clustering.Of([.. petitions.Select(petition => Signature.Of(petition.Text, areas.GetValueOrDefault(petition.GroupId), petition.Place))]);
+        return Clustering.Of([.. petitions.AsParallel().AsOrdered().Select(petition => Signature.Of(petition.Text, areas.GetValueOrDefault(petition.GroupId), petition.Place))]);
     }
 }

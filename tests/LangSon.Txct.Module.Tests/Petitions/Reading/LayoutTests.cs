@@ -84,6 +84,47 @@ public class LayoutTests
     }
 
     [Fact]
+    public void A_cross_below_a_level_says_whose_a_petition_is()
+    {
+        var petitions = ReadTable(
+            ["TT", "Xã, thị trấn", "Nội dung kiến nghị", "Thẩm quyền", "Thẩm quyền", "Thẩm quyền", "Lĩnh vực"], ["TT", "Xã, thị trấn", "Nội dung kiến nghị", "TW", "Tỉnh", "Huyện", "Lĩnh vực"],
+            ["1", "Xã Tân Thanh", "Đề nghị kéo dài thời gian thông quan.", "x", "", "", "Thương mại"], ["2", "Xã Tân Thanh", "Đề nghị bê tông hóa đường thôn Bản Thẩu.", "", "", "X", "Giao thông"]).Petitions;
+
+        Assert.Equal([("trung-uong", "Xã Tân Thanh"), ("huyen", "Xã Tân Thanh")], petitions.Select(petition => (petition.Competence, petition.Place)));
+    }
+
+    [Fact]
+    public void What_voters_of_each_place_ask_in_one_paragraph_is_a_petition_each()
+    {
+        var petitions = Read(
+            "II. Ý KIẾN, KIẾN NGHỊ CỦA CỬ TRI", "1. Về giao thông",
+            "Cử tri xã Khánh Xuân đề nghị sớm thi công đường Khánh Xuân - Đồng Bục. Cử tri xã Tú Đoạn phản ánh đường hẹp. Cử tri xã Tú Đoạn kiến nghị mở rộng Quốc lộ 4B.").Petitions;
+
+        Assert.Equal(
+            [("Cử tri xã Khánh Xuân đề nghị sớm thi công đường Khánh Xuân - Đồng Bục.", "xã Khánh Xuân"), ("Cử tri xã Tú Đoạn phản ánh đường hẹp. Cử tri xã Tú Đoạn kiến nghị mở rộng Quốc lộ 4B.", "xã Tú Đoạn")],
+            petitions.Select(petition => (petition.Text, petition.Place)));
+    }
+
+    [Fact]
+    public void Other_matters_are_a_field_of_their_own()
+    {
+        var petition = Assert.Single(Read("II. Ý KIẾN, KIẾN NGHỊ CỦA CỬ TRI", "1. Về y tế", "2. Về các vấn đề khác", "- Đề nghị xử lý chó thả rông.").Petitions);
+
+        Assert.Equal("khac", petition.Field);
+    }
+
+    [Theory]
+    [InlineData("3. Cử tri: 86 người.", 86)]
+    [InlineData("Cử tri tham dự: có 1.205 đại biểu.", 1205)]
+    public void Voters_who_are_counted_among_those_present_are_read(string line, int voters) => Assert.Equal(voters, Read(line).VotersAttending);
+
+    [Fact]
+    public void A_letterhead_that_is_broken_into_words_begins_no_petitions()
+    {
+        Assert.Empty(Read("HỘI ĐỒNG NHÂN DÂN", "TỈNH", "LẠNG SƠN", "Số: 12/BC-TĐB ngày 24 tháng 6 năm 2024 của Tổ đại biểu").Petitions);
+    }
+
+    [Fact]
     public void A_table_of_three_thousand_rows_is_read_whole()
     {
         var rows = Enumerable.Range(1, 3000).Select(number => new[] { $"{number}", $"Đề nghị sửa đường thôn số {number}.", "Giao thông" });

@@ -31,6 +31,16 @@ public class SampleReadingTests
         Assert.Equal(truth.Select(petition => petition.TryGetProperty("answeredOnSpot", out var answered) && answered.GetBoolean()), petitions.Select(petition => petition.AnsweredOnSpot));
     }
 
+    [Fact]
+    public async Task An_old_Word_file_in_the_old_fonts_is_read_like_any_other()
+    {
+        var petitions = (await ReadAsync(Path.Combine(AppContext.BaseDirectory, "Fixtures", "petitions", "bao-cao-font-cu.doc"))).Content!.Petitions;
+
+        Assert.Equal(["y-te", "y-te", "giao-thong", "giao-thong", "dien", "giao-duc", "dat-dai", null], petitions.Select(petition => petition.Field));
+        Assert.Equal("Trường Mầm non xã Trấn Ninh thiếu 02 phòng học, đề nghị huyện đầu tư.", petitions[5].Text);
+        Assert.Equal("Hoàng Văn Phẩy", petitions[4].Voter);
+    }
+
     [Theory]
     [MemberData(nameof(Names))]
     public async Task Head_and_figures_of_a_paper_are_read(string name)

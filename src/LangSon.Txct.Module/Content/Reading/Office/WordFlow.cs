@@ -81,6 +81,10 @@ internal sealed class WordFlow(WordStyles styles, FileContent content)
             case "tab" or "ptab" or "br" or "cr" or "noBreakHyphen" when !inParagraphProperties:
                 Append(name is "tab" or "ptab" ? "\t" : name == "noBreakHyphen" ? "-" : "\n");
                 break;
+            case "softHyphen" when Tcvn3.IsOldFont(run.Font) && !inParagraphProperties:
+                // The old fonts show a letter in the place of this sign.
+                Append(Shown("\u00AD"));
+                break;
             case "fldSimple":
                 Field(node.GetAttribute("instr", Namespace));
                 break;

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 using System.Text.RegularExpressions;
+using LangSon.Txct.Content.Reading.Facts;
 
 namespace LangSon.Txct.Content.Reading.Old;
 
@@ -34,7 +35,10 @@ internal static partial class OldOffice
             return content.Codes.Count > 0 ? content : null;
         }
 
-        Fill(content, document, PieceText(document, table, cancel));
+        var text = PieceText(document, table, cancel);
+
+        // In the old fonts a letter stands in the place of the soft hyphen.
+        Fill(content, document, OldTyping.RepairOf(text) is null ? text : text.Replace('\u001F', '\u00AD'));
         Properties(compound, content);
         return content;
     }
