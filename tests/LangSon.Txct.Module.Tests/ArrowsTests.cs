@@ -13,7 +13,7 @@ public partial class ArrowsTests
         ["Publishing"] = ["Planning", "Delivery", "Central", "Content", "Packets", "Storage", "Pages"],
         ["Collecting"] = ["Planning", "Delivery", "Central", "Content", "Packets", "Storage", "Transport", "Pages"],
         ["Petitions"] = ["Planning", "Collecting", "Publishing", "Delivery", "Central", "Content", "Packets", "Storage", "Pages"],
-        ["Library"] = ["Planning", "Publishing", "Central", "Content", "Storage", "Pages"],
+        ["Library"] = ["Planning", "Publishing", "Petitions", "Central", "Content", "Storage", "Pages"],
         ["Delivery"] = ["Central", "Content", "Storage"],
         ["Central"] = ["Transport"],
         ["Transport"] = ["Central", "Collecting", "Content"],

@@ -1,12 +1,13 @@
 using System.Security.Claims;
 using LangSon.Txct.Central;
+using LangSon.Txct.Petitions.Answers;
 using LangSon.Txct.Planning;
 using LangSon.Txct.Publishing.Catalogue;
 
 namespace LangSon.Txct.Library;
 
 /// <summary>Puts what the catalogue shows, and a person may see, on the shelves of the rounds.</summary>
-internal sealed class LibraryReader(ICatalogue catalogue, Rounds rounds, IDirectory directory, TimeProvider time)
+internal sealed class LibraryReader(ICatalogue catalogue, GroupAnswers answers, Rounds rounds, IDirectory directory, TimeProvider time)
 {
     public async Task<LibraryView> ReadAsync(ClaimsPrincipal person, CancellationToken cancel)
     {
@@ -20,8 +21,16 @@ internal sealed class LibraryReader(ICatalogue catalogue, Rounds rounds, IDirect
         return new LibraryView(
             time.Today(), await GroupAsync(person, cancel), Shelf(current, visible, calendar),
             Shelves(others[false], elsewhere, calendar), [.. Shelves(others[true], elsewhere, calendar).Reverse()],
-            [.. elsewhere.Where(document => !calendar.Plan.Rounds.Any(round => document.Metadata.Rounds.Contains(round.Id))).OrderBy(Issued).Select(document => Row(document, calendar.Plan))]);
+            [.. elsewhere.Where(document => !calendar.Plan.Rounds.Any(round => document.Metadata.Rounds.Contains(round.Id))).OrderBy(Issued).Select(document => Row(document, calendar.Plan))])
+        {
+            Answered = await AnsweredAsync(person, cancel),
+        };
     }
+
+    private async Task<AnsweredPetitions?> AnsweredAsync(ClaimsPrincipal person, CancellationToken cancel) =>
+        person.FindFirst(Permissions.GroupClaim)?.Value is { } group && await answers.OfAsync(group, withTold: false, cancel) is { Count: > 0 } answered
+            ? new AnsweredPetitions(answered.Count, $"petitions/answers/{Uri.EscapeDataString(group)}.docx")
+            : null;
 
     private static IReadOnlyList<RoundShelf> Shelves(IEnumerable<Round> rounds, IReadOnlyList<CentralDocument> documents, RoundCalendar calendar) =>
         [.. rounds.OrderBy(round => calendar.DaysOf(round)?.First ?? DateOnly.MaxValue).Select(round => Shelf(round, documents, calendar)).Where(shelf => !shelf.IsEmpty)];

@@ -7,7 +7,14 @@ namespace LangSon.Txct.Library;
 /// <param name="Earlier">Rounds before the current one that have documents, the latest first.</param>
 /// <param name="Unassigned">Documents that serve none of the plan's rounds.</param>
 public sealed record LibraryView(
-    DateOnly Today, string? Group, RoundShelf Current, IReadOnlyList<RoundShelf> Coming, IReadOnlyList<RoundShelf> Earlier, IReadOnlyList<LibraryDocument> Unassigned);
+    DateOnly Today, string? Group, RoundShelf Current, IReadOnlyList<RoundShelf> Coming, IReadOnlyList<RoundShelf> Earlier, IReadOnlyList<LibraryDocument> Unassigned)
+{
+    /// <summary>What was answered to the voters of the person's own group and they were not told yet; null if there is nothing, or no group.</summary>
+    public AnsweredPetitions? Answered { get; init; }
+}
+
+/// <param name="Path">Of the paper "Trả lời kiến nghị cử tri trên địa bàn", below the module's prefix, without a leading slash.</param>
+public sealed record AnsweredPetitions(int Count, string Path);
 
 /// <summary>One round's documents.</summary>
 /// <param name="FirstDay">Included; null while the session that decides is not known.</param>

@@ -14,7 +14,7 @@ internal static partial class PaperWords
     private const int MostLetters = 4000;
 
     private static readonly (string Words, string Kind)[] Titles =
-        [("BIÊN BẢN", "Minutes"), ("BÁO CÁO", "VoterContactReport"), ("BIỂU TỔNG HỢP", "VoterContactReport"), ("TỔNG HỢP Ý KIẾN", "VoterContactReport"), ("KẾ HOẠCH", "GroupPlan")];
+        [("BIÊN BẢN", "Minutes"), ("BÁO CÁO", "VoterContactReport"), ("BIỂU TỔNG HỢP", "VoterContactReport"), ("BẢNG TỔNG HỢP", "VoterContactReport"), ("BIỂU KIẾN NGHỊ", "VoterContactReport"), ("DANH MỤC KIẾN NGHỊ", "VoterContactReport"), ("TỔNG HỢP KIẾN NGHỊ", "VoterContactReport"), ("TỔNG HỢP Ý KIẾN", "VoterContactReport"), ("KẾ HOẠCH", "GroupPlan")];
 
     public static string HeadOf(ReadPaper paper)
     {
@@ -61,7 +61,7 @@ internal static partial class PaperWords
     [GeneratedRegex(@"tiếp\s+xúc\s+cử\s+tri|\bTXCT\b|kiến\s+nghị\s+(?:của\s+)?cử\s+tri", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Contact();
 
-    [GeneratedRegex(@"tổ\s+đại\s+bi\p{L}u\s+(?:(?:HĐND|hội\s+đồng\s+nhân\s+dân)\s+(?:tỉnh\s+)?)?số\s+0?(?<number>\d{1,2})\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"tổ\s+(?:đại\s+bi\p{L}u|ĐB)\s*(?:(?:HĐND|hội\s+đồng\s+nhân\s+dân)\s+(?:tỉnh\s+)?)?số\s+0?(?<number>\d{1,2})\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Group();
 
     [GeneratedRegex(@"\b(?<side>trước|sau)\s+kỳ\s+họp\b.{0,90}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]

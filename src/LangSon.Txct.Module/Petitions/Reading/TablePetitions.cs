@@ -26,13 +26,17 @@ internal sealed partial class TablePetitions
         {
             if (Columns.Of(table, row) is { } columns)
             {
-                new TablePetitions(found, table, number, row, columns, above).Read();
+                new TablePetitions(found, table, number, row, columns, above with { Competence = TitledLevel(table, row) ?? above.Competence }).Read();
                 return true;
             }
         }
 
         return false;
     }
+
+    /// <summary>The competence that a title block above the header states for the whole table.</summary>
+    private static string? TitledLevel(FileTable table, int header) =>
+        table.Rows.Take(header).SelectMany(row => row.Distinct(StringComparer.Ordinal)).Where(cell => Folded.Of(cell).Contains("tham quyen", StringComparison.Ordinal)).Select(Levels.Named).FirstOrDefault(level => level is not null);
 
     private void Read()
     {

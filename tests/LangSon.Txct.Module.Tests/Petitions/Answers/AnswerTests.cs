@@ -84,6 +84,8 @@ public class AnswerTests
         using var leader = app.SignInToAct("role=groupLeader", "groupId=T03", "sub=tt-03");
         using var other = app.SignInToAct("role=groupLeader", "groupId=T04", "sub=tt-04");
 
+        Assert.Contains("petitions/answers/T03.docx", await leader.GetStringAsync("", Cancel), StringComparison.Ordinal);
+        Assert.DoesNotContain("petitions/answers", await other.GetStringAsync("", Cancel), StringComparison.Ordinal);
         var text = await PaperAsync(leader, "T03");
         Assert.Contains("Có 1 kiến nghị của cử tri trên địa bàn đã được trả lời: đã giải quyết xong: 1.", text, StringComparison.Ordinal);
         Assert.Contains("Sở Giao thông vận tải; văn bản số 88/SGTVT-QL ngày 01/7/2024", text, StringComparison.Ordinal);

@@ -94,6 +94,15 @@ public class LayoutTests
     }
 
     [Fact]
+    public void The_title_above_a_table_says_whose_all_its_petitions_are()
+    {
+        var petition = Assert.Single(ReadTable(
+            Joined("BẢNG TỔNG HỢP KIẾN NGHỊ CỬ TRI THUỘC THẨM QUYỀN CẤP TỈNH", 2), ["STT", "Nội dung kiến nghị"], ["1", "Đề nghị hỗ trợ kinh phí cấp mã vùng trồng na."]).Petitions);
+
+        Assert.Equal("tinh", petition.Competence);
+    }
+
+    [Fact]
     public void What_voters_of_each_place_ask_in_one_paragraph_is_a_petition_each()
     {
         var petitions = Read(
