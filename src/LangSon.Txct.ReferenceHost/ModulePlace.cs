@@ -38,6 +38,7 @@ internal static class ModulePlace
             ["Publishing:ScanInterval"] = Time(options.Demo ? 0.25 : 2),
             ["Collecting:Interval"] = Time(60),
             ["Delivery:FirstRetry"] = Time(2),
+            ["Petitions:ReadEvery"] = Time(2),
         };
         var groups = Samples.Directory().Groups;
         for (var index = 0; index < groups.Count; index++)

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using LangSon.Txct.Packets;
 using Microsoft.Extensions.Options;
 
@@ -8,9 +9,16 @@ internal sealed class PetitionsOptions
 {
     public const string Section = "Petitions";
 
+    /// <summary>How often papers that have reached the central system are looked for. Default one minute; 1 second to 1 hour.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
+    public TimeSpan ReadEvery { get; set; } = TimeSpan.FromMinutes(1);
+
     /// <summary>The code of each recipient of petitions in the exchange of electronic documents, by its name as papers have it: "Ủy ban nhân dân tỉnh" to H37. Default none: no packets are written.</summary>
     public Dictionary<string, string> RecipientCodes { get; set; } = new(StringComparer.OrdinalIgnoreCase);
 }
+
+[OptionsValidator]
+internal sealed partial class PetitionsOptionsRanges : IValidateOptions<PetitionsOptions>;
 
 /// <summary>Codes in the settings are codes.</summary>
 internal sealed class PetitionsOptionsRules : IValidateOptions<PetitionsOptions>

@@ -7,6 +7,7 @@ using LangSon.Txct.Petitions.Files;
 using LangSon.Txct.Petitions.Passing;
 using LangSon.Txct.Petitions.Register;
 using LangSon.Txct.Petitions.Repeats;
+using LangSon.Txct.Petitions.Screens;
 using LangSon.Txct.Storage;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
@@ -20,6 +21,7 @@ internal static class PetitionsServices
 {
     public static IServiceCollection AddPetitions(this IServiceCollection services, IModuleContext context)
     {
+        services.AddSingleton<IValidateOptions<PetitionsOptions>, PetitionsOptionsRanges>();
         services.AddSingleton<IValidateOptions<PetitionsOptions>, PetitionsOptionsRules>();
         services.AddOptions<PetitionsOptions>().Bind(context.Settings.GetSection(PetitionsOptions.Section)).ValidateOnStart();
         return services
@@ -33,9 +35,13 @@ internal static class PetitionsServices
             .AddSingleton<PetitionActs>()
             .AddSingleton<PaperFiling>()
             .AddSingleton<Drafting>()
+            .AddSingleton<PassingIssuing>()
             .AddSingleton<PassingPacket>()
             .AddSingleton<ResultReports>()
             .AddSingleton<GroupAnswers>()
+            .AddSingleton<PetitionListReader>()
+            .AddSingleton<PassingListReader>()
+            .AddSingleton<PetitionViewReader>()
             .AddSingleton<ConsolidationReader>()
             .AddSingleton<IHostedService, PetitionReading>();
     }
@@ -50,5 +56,7 @@ internal static class PetitionsServices
         module.MapAnswers();
         module.MapGroupAnswers();
         module.MapConsolidated();
+        module.MapPetitionScreens();
+        module.MapPassingScreens();
     }
 }

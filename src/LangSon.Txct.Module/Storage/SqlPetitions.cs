@@ -55,6 +55,8 @@ internal sealed class SqlPetitions(IDatabase database) : IPetitions
 
     public Task<IReadOnlyList<Petition>> OfRoundAsync(string round, CancellationToken cancel) => ListAsync("round = @round and set_aside is null", new { round }, cancel);
 
+    public async Task<Petition?> FindAsync(string id, CancellationToken cancel) => (await ListAsync("id = @id", new { id }, cancel)).SingleOrDefault();
+
     public Task<IReadOnlyList<Petition>> SetAsideAsync(string round, CancellationToken cancel) => ListAsync("round = @round and set_aside is not null", new { round }, cancel);
 
     public Task<IReadOnlyList<Petition>> AllAsync(CancellationToken cancel) => ListAsync("set_aside is null", null, cancel);

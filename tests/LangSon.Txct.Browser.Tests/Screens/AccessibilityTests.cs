@@ -20,6 +20,9 @@ public class AccessibilityTests(ServedHost host) : IClassFixture<ServedHost>
         ("dang-ky-lich", "daibieu", "/txct/calendar"),
         ("trang-dau", "daibieu", "/"),
         ("ky-hop", "vanphong", "/sessions"),
+        ("kien-nghi", "vanphong", "/txct/office/petitions?round=2024-pre-mid"),
+        ("kien-nghi-chua-co", "vanphong", "/txct/office/petitions?round=2024-pre-mid&q=khong-co-tu-nay"),
+        ("chuyen-kien-nghi", "vanphong", "/txct/office/passings?round=2024-pre-mid"),
     ];
 
     public static TheoryData<string, int> EveryScreen() =>
@@ -52,6 +55,8 @@ public class AccessibilityTests(ServedHost host) : IClassFixture<ServedHost>
     [InlineData("lich")]
     [InlineData("dang-ky-lich")]
     [InlineData("ky-hop")]
+    [InlineData("kien-nghi")]
+    [InlineData("chuyen-kien-nghi")]
     public async Task On_the_narrowest_phone_nothing_has_to_be_pushed_sideways(string name)
     {
         var (_, user, path) = Pages.Single(page => page.Name == name);
@@ -74,6 +79,18 @@ public class AccessibilityTests(ServedHost host) : IClassFixture<ServedHost>
         await office.ClickAsync("main a[href*='office/held/']");
         await Pictures.TakeAsync(office, "dien-thong-tin-1280");
         Assert.Empty((await office.RunAxe()).Violations);
+    }
+
+    [Fact]
+    public async Task The_page_of_a_petition_breaks_no_rule_of_accessibility()
+    {
+        var office = await host.SignInAsync("vanphong", Screen.Phone, scripts: true);
+        await office.GotoAsync("/txct/office/petitions?round=2024-pre-mid");
+        await office.Locator("main a[href*='office/petitions/'][href*='back=']").First.ClickAsync();
+        await Pictures.TakeAsync(office, "mot-kien-nghi-390");
+
+        Assert.Empty((await office.RunAxe()).Violations.Select(violation => $"{violation.Id}: {violation.Help} {string.Join(", ", violation.Nodes.Select(node => node.Html))}"));
+        Assert.True(await office.EvaluateAsync<int>("document.documentElement.scrollWidth") <= Screen.Phone.Width);
     }
 
     [Fact]

@@ -68,6 +68,32 @@ public class JourneyTests(ServedHost host) : IClassFixture<ServedHost>
     }
 
     [Fact]
+    public async Task The_Office_marks_petitions_decides_them_drafts_the_papers_and_takes_the_decision_of_one_back()
+    {
+        var office = await host.SignInAsync("vanphong", Screen.Desktop);
+        await office.GotoAsync("/txct/office/petitions?round=2024-pre-mid");
+        var boxes = office.Locator("main input[type=checkbox]");
+        for (var number = 0; number < 5; number++)
+        {
+            await boxes.Nth(number).CheckAsync();
+        }
+
+        await office.ClickAsync("button[value=decide]");
+        await office.GetByText("Đã duyệt 5 kiến nghị.").WaitForAsync();
+        Assert.Equal(5, await office.Locator("main .tag", new PageLocatorOptions { HasTextString = "Đã duyệt" }).CountAsync());
+
+        await office.ClickAsync("text=Chuyển kiến nghị");
+        await office.ClickAsync("text=Dự thảo văn bản chuyển");
+        var draft = await office.RunAndWaitForDownloadAsync(() => office.Locator("main a[href$='draft.docx']").First.ClickAsync());
+        Assert.EndsWith(".docx", draft.SuggestedFilename, StringComparison.Ordinal);
+
+        await office.ClickAsync("text=Kiến nghị của đợt");
+        await office.Locator("main a[href*='back=']").First.ClickAsync();
+        await office.ClickAsync("button[value=undo]");
+        await office.GetByText("Đã ghi: lấy lại việc trước.").WaitForAsync();
+    }
+
+    [Fact]
     public async Task The_sessions_result_appears_to_the_delegates_when_the_Office_records_the_closing_and_not_before()
     {
         var reader = await host.SignInAsync("daibieu", Screen.Phone);

@@ -38,6 +38,7 @@ public sealed class ServedHost : IAsyncLifetime
         await UntilAsync(IsServingAsync);
         File.Copy(Path.Combine(AppContext.BaseDirectory, "Papers", "scan0001.pdf"), Path.Combine(Drop, Scan));
         await UntilAsync(HasPublishedAsync);
+        await UntilAsync(HasReadAsync);
     }
 
     /// <summary>A new person at a new screen.</summary>
@@ -112,6 +113,15 @@ public sealed class ServedHost : IAsyncLifetime
         var register = await (await page.APIRequest.GetAsync($"{Url}txct/api/publishing/files")).JsonAsync();
         await page.Context.CloseAsync();
         return register!.Value.EnumerateArray().Any(row => row.GetProperty("path").GetString() == Scan) && work!.Value.EnumerateObject().All(figure => figure.Value.GetInt32() == 0);
+    }
+
+    /// <summary>The samples' petitions of the first round are in the register.</summary>
+    private async Task<bool> HasReadAsync()
+    {
+        var page = await SignInAsync("vanphong", Screen.Desktop);
+        var rows = await (await page.APIRequest.GetAsync($"{Url}txct/api/petitions?round=2024-pre-mid")).JsonAsync();
+        await page.Context.CloseAsync();
+        return rows!.Value.GetArrayLength() >= 20;
     }
 
     private static int FreePort()

@@ -7,7 +7,9 @@ using LangSon.Txct.Collecting.Pull;
 using LangSon.Txct.Collecting.Sources;
 using LangSon.Txct.Content;
 using LangSon.Txct.Content.Checks;
+using LangSon.Txct.Content.Incoming;
 using LangSon.Txct.Content.Reading;
+using LangSon.Txct.Content.Reading.Scans;
 using LangSon.Txct.Delivery;
 using LangSon.Txct.Planning;
 using LangSon.Txct.Planning.PlanFiles;
@@ -40,7 +42,7 @@ internal sealed class CollectingRig : IAsyncDisposable
         var recognition = new Recognition(new Rounds(Plan, new SqlDirectory(temporary.Database), time), new SqlMeetings(temporary.Database));
         var sending = new ReportSending(Inbox, Outbox, temporary.Database, bell, Options, time, NullLogger<ReportSending>.Instance);
         var intake = new ReportIntake(
-            Inbox, new Fetching(reader, new FileChecks()), recognition, sending, Content, Plan, temporary.Database, Options, time, NullLogger<ReportIntake>.Instance);
+            Inbox, new Fetching(new IncomingPapers(reader, new ScanReader(contentOptions, TimeProvider.System), new TableReader(contentOptions, TimeProvider.System), new FileChecks())), recognition, sending, Content, Plan, temporary.Database, Options, time, NullLogger<ReportIntake>.Instance);
         Pull = new SourcePull(Register, new SourceReader(Register, Options, time, NullLogger<SourceReader>.Instance), intake, ScheduleRig.Over(temporary.Database, Plan), Options, time, NullLogger<SourcePull>.Instance);
     }
 

@@ -2,13 +2,14 @@ using LangSon.Txct.Central;
 using LangSon.Txct.Collecting.Sources;
 using LangSon.Txct.Content;
 using LangSon.Txct.Content.Checks;
+using LangSon.Txct.Content.Incoming;
 using LangSon.Txct.Content.Reading;
 using LangSon.Txct.Content.Reading.Facts;
 
 namespace LangSon.Txct.Collecting.Intake;
 
 /// <summary>Has a source bring a paper's files into transit, compares them with the listing, and reads and checks them there.</summary>
-internal sealed class Fetching(IPaperReader reader, FileChecks checks)
+internal sealed class Fetching(IncomingPapers papers)
 {
     public async Task<Fetched> RunAsync(IReportSource source, SourceReport report, CancellationToken cancel)
     {
@@ -38,8 +39,7 @@ internal sealed class Fetching(IPaperReader reader, FileChecks checks)
             List<ReadFile> files = [];
             foreach (var file in paper.Files)
             {
-                var reading = await reader.ReadAsync(file.Bytes, file.Name, cancel);
-                var findings = checks.ForIncoming(reading);
+                var (reading, findings, _) = await papers.LookAsync(file.Bytes, file.Name, cancel);
                 files.Add(new ReadFile(new Part(NameFor(file.Name, files), file.MediaType, file.Bytes.Size, file.Bytes.Sha256), file.Bytes, reading, findings));
             }
 

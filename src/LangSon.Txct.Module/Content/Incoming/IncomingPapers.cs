@@ -12,23 +12,45 @@ namespace LangSon.Txct.Content.Incoming;
 /// <param name="IsScan">Its letters were recognised, and a person has to compare them with the sheet.</param>
 internal sealed record IncomingPaper(IReadOnlyList<Finding> Findings, Finding? Danger, ReadPaper? Paper, IReadOnlyList<FileTable> Tables, bool IsScan);
 
+/// <summary>A paper from outside as far as its text: enough to judge it and to know what it is.</summary>
+/// <param name="Findings">What is said against taking it, the gravest first.</param>
+internal sealed record IncomingLook(Reading.Reading Reading, IReadOnlyList<Finding> Findings, bool IsScan);
+
 /// <summary>Opens papers that come in: text, letters of a scan where there is no text, checks, tables.</summary>
 internal sealed class IncomingPapers(IPaperReader reader, ScanReader scans, TableReader tables, FileChecks checks)
 {
+    /// <summary>Reads text and judges it. A mark on a scan is seen here too, where Tesseract is installed.</summary>
     /// <param name="name">Its extension is compared with the bytes.</param>
-    /// <exception cref="UnsafeContentException">It could not be read within the limits.</exception>
-    public async Task<IncomingPaper> OpenAsync(TransitFile file, string name, CancellationToken cancel)
+    public async Task<IncomingLook> LookAsync(TransitFile file, string name, CancellationToken cancel)
     {
         var reading = await reader.ReadAsync(file, name, cancel);
-        var scan = reading.Findings.Any(finding => finding.Code == "no-text-layer") ? await scans.ReadAsync(file, cancel) : null;
+        var scan = reading.Findings.Any(finding => finding.Code == "no-text-layer") ? await ScanAsync(file, cancel) : null;
         reading = scan is null ? reading : new Reading.Reading.Read(name, scan, reading.Findings);
+        return new IncomingLook(reading, checks.ForIncoming(reading), scan is not null);
+    }
 
-        // A mark on a scan is seen only now.
-        var incoming = checks.ForIncoming(reading);
+    /// <param name="name">Its extension is compared with the bytes.</param>
+    /// <exception cref="UnsafeContentException">Its tables could not be read within the limits.</exception>
+    public async Task<IncomingPaper> OpenAsync(TransitFile file, string name, CancellationToken cancel)
+    {
+        var (reading, incoming, isScan) = await LookAsync(file, name, cancel);
         var danger = incoming.FirstOrDefault(finding => finding.Verdict == Verdict.Refused);
         List<Finding> findings = [.. incoming.Concat(reading.Findings).DistinctBy(finding => finding.Code)];
         return reading is Reading.Reading.Read { Paper: var paper } && !findings.Exists(finding => finding.Verdict == Verdict.Refused)
-            ? new IncomingPaper(findings, danger, paper, await tables.ReadAsync(file, cancel) ?? [], scan is not null)
-            : new IncomingPaper(findings, danger, null, [], scan is not null);
+            ? new IncomingPaper(findings, danger, paper, await tables.ReadAsync(file, cancel) ?? [], isScan)
+            : new IncomingPaper(findings, danger, null, [], isScan);
+    }
+
+    /// <returns>Null where nothing was recognised, or not within the limits: a person looks at the sheet then.</returns>
+    private async Task<ReadPaper?> ScanAsync(TransitFile file, CancellationToken cancel)
+    {
+        try
+        {
+            return await scans.ReadAsync(file, cancel);
+        }
+        catch (UnsafeContentException)
+        {
+            return null;
+        }
     }
 }

@@ -69,7 +69,7 @@ internal static class AnswerEndpoints
     }
 
     private static async Task<Results<FileStreamHttpResult, ProblemHttpResult>> File(string id, HttpContext context, IPetitions petitions, IContentStore content, CancellationToken cancel) =>
-        (await petitions.AllAsync(cancel)).FirstOrDefault(petition => petition.Id == id) is { State.Answer.File: { } file } && await content.VerifyAsync(file.Sha256, cancel) && content.Open(file.Sha256) is { } bytes
+        await petitions.FindAsync(id, cancel) is { State.Answer.File: { } file } && await content.VerifyAsync(file.Sha256, cancel) && content.Open(file.Sha256) is { } bytes
             ? FileAnswer.Of(context, bytes, file.MediaType, file.Name, file.Sha256, "attachment")
             : PetitionFault.Missing.Problem();
 }

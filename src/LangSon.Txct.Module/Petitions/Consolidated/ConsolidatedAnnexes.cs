@@ -14,18 +14,20 @@ internal static class ConsolidatedAnnexes
 {
     private static readonly int[] ListWidths = [520, 1450, 640, 3000, 560, 560, 560, 560, 560, 944], AnsweredWidths = [520, 1750, 2800, 2000, 2284], TotalWidths = [520, 3000, 1200, 1200, 1200, 1200, 1034], CodeWidths = [520, 1500, 2200, 1500, 1134, 2500];
 
+    private static readonly string Legend = $"Ghi chú: {string.Join("; ", FieldNames.Groups.Select(group => $"{group.Short}: {group.Name}"))}.";
+
     /// <summary>As .docx.</summary>
     public static byte[] Write(Consolidation all) => DraftFile.Write(
-        Annexes(all).SelectMany((annex, place) => (OpenXmlElement[])[.. place == 0 ? [] : new OpenXmlElement[] { DraftLook.NewPage() }, .. Title(annex.Name, annex.Title), annex.Table]));
+        Annexes(all).SelectMany((annex, place) => (OpenXmlElement[])[.. place == 0 ? [] : new OpenXmlElement[] { DraftLook.NewPage() }, .. Title(annex.Name, annex.Title), annex.Table, .. annex.IsByField ? new OpenXmlElement[] { DraftLook.Line(Legend, 11, italic: true, isCentered: false) } : []]));
 
-    private static IEnumerable<(string Name, string Title, Table Table)> Annexes(Consolidation all) =>
+    private static IEnumerable<(string Name, string Title, Table Table, bool IsByField)> Annexes(Consolidation all) =>
     [
-        ("PHỤ LỤC I", "Kiến nghị của cử tri thuộc thẩm quyền cấp tỉnh", ByCompetence(all, "tinh")),
-        ("PHỤ LỤC II", "Kiến nghị của cử tri thuộc thẩm quyền của Trung ương, chuyển Đoàn đại biểu Quốc hội tỉnh", ByCompetence(all, "trung-uong")),
-        ("PHỤ LỤC III", "Kiến nghị của cử tri đã được trả lời, chuyển Tổ đại biểu để trả lời cử tri", Answered(all)),
-        ("PHỤ LỤC IV", "Kiến nghị của cử tri thuộc thẩm quyền cấp huyện, cấp xã", ByCompetence(all, "huyen", "xa")),
-        ("BIỂU 1B1", "Số kiến nghị và tỷ lệ theo Tổ đại biểu", Totals(all)),
-        ("BIỂU 2B", "Kết quả trả lời từng kiến nghị", ByCode(all)),
+        ("PHỤ LỤC I", "Kiến nghị của cử tri thuộc thẩm quyền cấp tỉnh", ByCompetence(all, "tinh"), true),
+        ("PHỤ LỤC II", "Kiến nghị của cử tri thuộc thẩm quyền của Trung ương, chuyển Đoàn đại biểu Quốc hội tỉnh", ByCompetence(all, "trung-uong"), true),
+        ("PHỤ LỤC III", "Kiến nghị của cử tri đã được trả lời, chuyển Tổ đại biểu để trả lời cử tri", Answered(all), false),
+        ("PHỤ LỤC IV", "Kiến nghị của cử tri thuộc thẩm quyền cấp huyện, cấp xã", ByCompetence(all, "huyen", "xa"), true),
+        ("BIỂU 1B1", "Số kiến nghị và tỷ lệ theo Tổ đại biểu", Totals(all), false),
+        ("BIỂU 2B", "Kết quả trả lời từng kiến nghị", ByCode(all), false),
     ];
 
     private static IEnumerable<OpenXmlElement> Title(string name, string title) =>
@@ -38,7 +40,7 @@ internal static class ConsolidatedAnnexes
     private static Table ByCompetence(Consolidation all, params string[] levels) => DraftLook.Grid(
         ListWidths, hasLines: true,
         [
-            Head(["TT", "Tổ đại biểu", "Số KN", "Nội dung kiến nghị", .. FieldNames.Groups.Select(group => group.Name), "Ghi chú"]),
+            Head(["TT", "Tổ đại biểu", "Số KN", "Nội dung kiến nghị", .. FieldNames.Groups.Select(group => group.Short), "Ghi chú"]),
             .. all.Petitions.Where(petition => levels.Contains(petition.Competence)).GroupBy(petition => petition.Group, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal)
                 .SelectMany(group => group.Select((petition, place) => (petition, Count: place == 0 ? Number(group.Count()) : "", Group: place == 0 ? group.Key : "")))
                 .Select((row, place) => Row([Number(place + 1), row.Group, row.Count, row.petition.Text, .. FieldNames.Groups.Select(group => FieldNames.GroupOf(row.petition.Field) == group.Code ? "x" : ""), Remark(row.petition)], textAt: [1, 3, 9])),

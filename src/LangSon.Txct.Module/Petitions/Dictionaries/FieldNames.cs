@@ -21,9 +21,10 @@ internal static class FieldNames
     public static IReadOnlyList<FieldName> All { get; } = Dictionary.Read<FieldName[]>("fields.json");
 
     /// <summary>The columns of the Councils' annexes, in their order.</summary>
-    public static IReadOnlyList<(string Code, string Name)> Groups { get; } =
+    public static IReadOnlyList<(string Code, string Short, string Name)> Groups { get; } =
     [
-        ("co-che-chinh-sach", "Cơ chế, chính sách"), ("kinh-te-ngan-sach", "Kinh tế - Ngân sách"), ("van-hoa-xa-hoi", "Văn hóa - Xã hội"), ("tu-phap", "Tư pháp"), ("an-ninh-quoc-phong-khac", "ANQP, khác"),
+        ("co-che-chinh-sach", "CC CS", "cơ chế, chính sách"), ("kinh-te-ngan-sach", "KT NS", "kinh tế, ngân sách"), ("van-hoa-xa-hoi", "VH XH", "văn hóa, xã hội"), ("tu-phap", "TP", "tư pháp"),
+        ("an-ninh-quoc-phong-khac", "AN QP", "an ninh, quốc phòng và vấn đề khác"),
     ];
 
     public static string GroupOf(string code) => All.FirstOrDefault(field => field.Code == code)?.Group ?? Groups[^1].Code;

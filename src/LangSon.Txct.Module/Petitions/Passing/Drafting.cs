@@ -14,7 +14,7 @@ internal sealed class Drafting(IPetitions petitions, IPassings passings, IDirect
     {
         var (all, taken, now) = (await petitions.OfRoundAsync(round, cancel), await passings.TakenAsync(cancel), time.GetUtcNow());
         var names = (await directory.GroupsAsync(cancel)).ToDictionary(group => group.Id, group => group.Name, StringComparer.Ordinal);
-        var open = all.Where(petition => petition.State is { Decided: not null, Answer: null } && !petition.Read.AnsweredOnSpot && !taken.Contains(petition.Id))
+        var open = Open(all, taken)
             .GroupBy(petition => petition.State.Merged ?? petition.Id)
             .Select(group => (First: group.First(), Recipient: RecipientOf(group.First(), VietNam.DayOf(now)), Line: LineOf([.. group], names))).ToList();
         List<PassingPaper> drafts =
@@ -26,6 +26,11 @@ internal sealed class Drafting(IPetitions petitions, IPassings passings, IDirect
             ? (new Drafted(drafts, [.. open.Where(line => line.Recipient is null).Select(line => new Unplaced(line.First.Id, line.First.Sorted.Competence, line.First.Sorted.Agency))], all.Count(petition => petition.State.Decided is null)), null)
             : (null, new PetitionFault(409, "TXCT-PET-017", "Có người vừa dự thảo văn bản chuyển các kiến nghị này. Xin tải lại danh sách."));
     }
+
+    /// <summary>What is decided, not answered, and in no paper yet.</summary>
+    /// <param name="taken">Petitions that stand in a draft or an issued paper.</param>
+    public static IEnumerable<Petition> Open(IReadOnlyList<Petition> all, IReadOnlySet<string> taken) =>
+        all.Where(petition => petition.State is { Decided: not null, Answer: null } && !petition.Read.AnsweredOnSpot && !taken.Contains(petition.Id));
 
     private static string? RecipientOf(Petition petition, DateOnly day) => Recipients.Of(petition.Sorted.Competence, petition.Sorted.Agency, day);
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Claims;
 using LangSon.Txct.Content;
 using LangSon.Txct.Pages;
@@ -56,35 +55,15 @@ internal static class PassingEndpoints
     };
 
     /// <summary>"Đã chuyển": number, day and file of the paper as it was issued. What is left out is taken from the file where it says it. Said again it mends a slip.</summary>
-    private static async Task<Results<Ok<PassingRow>, ProblemHttpResult>> Issue(string id, HttpContext context, IPassings passings, PaperFiling filing, TimeProvider time, CancellationToken cancel)
-    {
-        if (await passings.FindAsync(id, cancel) is null)
-        {
-            return Missing();
-        }
-
-        var form = await FiledForm.OfAsync(context.Request, cancel);
-        if (form?.File is not { } file)
-        {
-            return PetitionFault.Unusable("TXCT-PET-022", "Xin kèm tệp văn bản đã phát hành: chưa có tệp thì chưa ghi là đã chuyển.").Problem();
-        }
-
-        var (filed, refusal) = await filing.TakeAsync(file, cancel);
-        var (head, fault) = refusal is null ? filing.HeadOf(filed, form["number"], form.Day("issuedOn"), form["signer"]) : (null, refusal);
-        if (head is null || !await passings.IssueAsync(id, new PassingIssue(head, filed!.File, context.User.Id(), time.GetUtcNow()), cancel))
-        {
-            return fault?.Problem() ?? Missing();
-        }
-
-        return TypedResults.Ok(PassingRow.Of((await passings.FindAsync(id, cancel))!));
-    }
+    private static async Task<Results<Ok<PassingRow>, ProblemHttpResult>> Issue(string id, HttpContext context, IPassings passings, PassingIssuing issuing, CancellationToken cancel) =>
+        await issuing.IssueAsync(id, await FiledForm.OfAsync(context.Request, cancel), context.User.Id(), cancel) is { } fault ? fault.Problem() : TypedResults.Ok(PassingRow.Of((await passings.FindAsync(id, cancel))!));
 
     private static async Task<Results<NoContent, ProblemHttpResult>> Drop(string id, ClaimsPrincipal person, IPassings passings, TimeProvider time, CancellationToken cancel) =>
         await passings.DropAsync(id, person.Id(), time.GetUtcNow(), cancel) ? TypedResults.NoContent()
         : await passings.FindAsync(id, cancel) is null ? Missing()
         : new PetitionFault(409, "TXCT-PET-023", "Văn bản đã phát hành nên không bỏ được. Nếu nhập nhầm, xin nhập lại số, ngày và tệp.").Problem();
 
-    private static ProblemHttpResult Missing() => new PetitionFault(404, "TXCT-PET-024", "Không có văn bản chuyển này. Xin tải lại danh sách.").Problem();
+    private static ProblemHttpResult Missing() => PassingIssuing.Missing.Problem();
 }
 
 internal sealed record PassingRound(string? Round);

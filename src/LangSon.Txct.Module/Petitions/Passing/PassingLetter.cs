@@ -29,7 +29,7 @@ internal static class PassingLetter
     {
         var agencies = Agencies(paper);
         yield return DraftLook.Body(
-            $"Qua tiếp xúc cử tri ({TypedText.Clean(round)}), các Tổ đại biểu Hội đồng nhân dân tỉnh đã tổng hợp, báo cáo ý kiến, kiến nghị của cử tri. Thường trực Hội đồng nhân dân tỉnh chuyển " +
+            $"Qua tiếp xúc cử tri {Lower(TypedText.Clean(round))}, các Tổ đại biểu Hội đồng nhân dân tỉnh đã tổng hợp, báo cáo ý kiến, kiến nghị của cử tri. Thường trực Hội đồng nhân dân tỉnh chuyển " +
             Invariant($"{paper.Lines.Count} kiến nghị thuộc thẩm quyền đến {TypedText.Clean(paper.Recipient)} để xem xét, giải quyết, trả lời cử tri theo quy định."));
         if (agencies.Count > 1)
         {
@@ -58,6 +58,8 @@ internal static class PassingLetter
         Cell(line.Place is null ? line.Groups : $"{line.Place}; {line.Groups}"), Cell(FieldNames.NameOf(line.Field)));
 
     private static TableCell Cell(string text) => DraftLook.Cell(DraftLook.Line(TypedText.Clean(text), 13, isCentered: false));
+
+    private static string Lower(string title) => title.Length == 0 ? title : char.ToLower(title[0], CultureInfo.GetCultureInfo("vi-VN")) + title[1..];
 
     private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
 }

@@ -16,6 +16,9 @@ internal interface IPetitions
     /// <summary>The petitions of a round that count, by group and in the order of the papers.</summary>
     Task<IReadOnlyList<Petition>> OfRoundAsync(string round, CancellationToken cancel);
 
+    /// <summary>A petition, whether it counts or not; null if there is none.</summary>
+    Task<Petition?> FindAsync(string id, CancellationToken cancel);
+
     /// <summary>Those of a round that were set aside, split or joined.</summary>
     Task<IReadOnlyList<Petition>> SetAsideAsync(string round, CancellationToken cancel);
 

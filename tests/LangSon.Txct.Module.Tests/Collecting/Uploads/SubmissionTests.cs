@@ -209,13 +209,18 @@ public class SubmissionTests
         Assert.Equal("applied", (await ShowAsync(leader, draft)).GetProperty("state").GetString());
     }
 
-    [Fact]
-    public async Task Of_a_paper_with_a_secret_mark_no_byte_stays_anywhere()
+    [Theory]
+    [InlineData("mat.docx")]
+    [InlineData("ban-quet-mat.pdf")]
+    public async Task Of_a_paper_with_a_secret_mark_no_byte_stays_anywhere_be_it_only_a_scan(string name)
     {
         await using var app = await ModuleApp.StartAsync();
         using var leader = Own(app.SignIn(Leader));
         var draft = await StartAsync(leader, new { kind = "VoterContactReport", round = "2024-post-mid" });
-        await UploadAsync(leader, draft, "mat.docx", new WordFile().Lines("TỔ ĐẠI BIỂU SỐ 06", "TUYỆT MẬT", "BÁO CÁO", "Kết quả tiếp xúc cử tri sau kỳ họp giữa năm 2024, gồm các ý kiến của cử tri.").ToBytes());
+        await UploadAsync(
+            leader, draft, name, name.EndsWith(".pdf", StringComparison.Ordinal)
+                ? await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "Fixtures", "petitions", name), Cancel)
+                : new WordFile().Lines("TỔ ĐẠI BIỂU SỐ 06", "TUYỆT MẬT", "BÁO CÁO", "Kết quả tiếp xúc cử tri sau kỳ họp giữa năm 2024, gồm các ý kiến của cử tri.").ToBytes());
 
         await SendAsync(leader, draft);
         await PullAsync(app);
