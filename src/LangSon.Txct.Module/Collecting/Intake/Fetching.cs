@@ -39,7 +39,7 @@ internal sealed class Fetching(IncomingPapers papers)
             List<ReadFile> files = [];
             foreach (var file in paper.Files)
             {
-                var (reading, findings, _) = await papers.LookAsync(file.Bytes, file.Name, cancel);
+                var (_, reading, findings, _) = await papers.LookAsync(file.Bytes, file.Name, cancel);
                 files.Add(new ReadFile(new Part(NameFor(file.Name, files), file.MediaType, file.Bytes.Size, file.Bytes.Sha256), file.Bytes, reading, findings));
             }
 

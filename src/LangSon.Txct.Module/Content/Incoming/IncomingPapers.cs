@@ -13,8 +13,9 @@ namespace LangSon.Txct.Content.Incoming;
 internal sealed record IncomingPaper(IReadOnlyList<Finding> Findings, Finding? Danger, ReadPaper? Paper, IReadOnlyList<FileTable> Tables, bool IsScan);
 
 /// <summary>A paper from outside as far as its text: enough to judge it and to know what it is.</summary>
+/// <param name="Own">Without what was only recognised: a person says what a scan is.</param>
 /// <param name="Findings">What is said against taking it, the gravest first.</param>
-internal sealed record IncomingLook(Reading.Reading Reading, IReadOnlyList<Finding> Findings, bool IsScan);
+internal sealed record IncomingLook(Reading.Reading Reading, Reading.Reading Own, IReadOnlyList<Finding> Findings, bool IsScan);
 
 /// <summary>Opens papers that come in: text, letters of a scan where there is no text, checks, tables.</summary>
 internal sealed class IncomingPapers(IPaperReader reader, ScanReader scans, TableReader tables, FileChecks checks)
@@ -23,17 +24,17 @@ internal sealed class IncomingPapers(IPaperReader reader, ScanReader scans, Tabl
     /// <param name="name">Its extension is compared with the bytes.</param>
     public async Task<IncomingLook> LookAsync(TransitFile file, string name, CancellationToken cancel)
     {
-        var reading = await reader.ReadAsync(file, name, cancel);
-        var scan = reading.Findings.Any(finding => finding.Code == "no-text-layer") ? await ScanAsync(file, cancel) : null;
-        reading = scan is null ? reading : new Reading.Reading.Read(name, scan, reading.Findings);
-        return new IncomingLook(reading, checks.ForIncoming(reading), scan is not null);
+        var own = await reader.ReadAsync(file, name, cancel);
+        var scan = own.Findings.Any(finding => finding.Code == "no-text-layer") ? await ScanAsync(file, cancel) : null;
+        var reading = scan is null ? own : new Reading.Reading.Read(name, scan, own.Findings);
+        return new IncomingLook(reading, own, checks.ForIncoming(reading), scan is not null);
     }
 
     /// <param name="name">Its extension is compared with the bytes.</param>
     /// <exception cref="UnsafeContentException">Its tables could not be read within the limits.</exception>
     public async Task<IncomingPaper> OpenAsync(TransitFile file, string name, CancellationToken cancel)
     {
-        var (reading, incoming, isScan) = await LookAsync(file, name, cancel);
+        var (reading, _, incoming, isScan) = await LookAsync(file, name, cancel);
         var danger = incoming.FirstOrDefault(finding => finding.Verdict == Verdict.Refused);
         List<Finding> findings = [.. incoming.Concat(reading.Findings).DistinctBy(finding => finding.Code)];
         return reading is Reading.Reading.Read { Paper: var paper } && !findings.Exists(finding => finding.Verdict == Verdict.Refused)
