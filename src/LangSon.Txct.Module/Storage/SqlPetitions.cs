@@ -35,6 +35,7 @@ internal sealed class SqlPetitions(IDatabase database) : IPetitions
     public Task KeepAsync(KnownReport report, PaperFigures figures, IReadOnlyList<SortedPetition> petitions, DateTimeOffset at, CancellationToken cancel) => database.WriteAsync(
         async work =>
         {
+            await InTurnAsync(work, cancel);
             var isFirst = await work.Connection.ExecuteAsync(new CommandDefinition(
                 "insert into txct_read_paper (report_id, n, figures_json, read_ms) values (@ReportId, @Number, @figures, @at) on conflict (report_id, n) do nothing",
                 new { report.ReportId, report.Number, figures = RecordJson.Write(figures), at }, work.Transaction, cancellationToken: cancel)) == 1;
@@ -78,6 +79,7 @@ internal sealed class SqlPetitions(IDatabase database) : IPetitions
     public Task<PetitionFault?> ActAsync(Act act, IReadOnlyList<string> ids, Func<IReadOnlyList<Petition>, Turn> turn, CancellationToken cancel) => database.WriteAsync(
         async work =>
         {
+            await InTurnAsync(work, cancel);
             List<Petition> named = [];
             foreach (var id in ids.Distinct())
             {
@@ -102,6 +104,7 @@ internal sealed class SqlPetitions(IDatabase database) : IPetitions
     public Task<PetitionFault?> UndoAsync(Act undo, string act, CancellationToken cancel) => database.WriteAsync(
         async work =>
         {
+            await InTurnAsync(work, cancel);
             List<Changed> changes = [];
             foreach (var change in await work.Connection.QueryAsync<ChangeRow>(new CommandDefinition(
                 $"{ChangeRow.Select} where act = @act order by number desc", new { act }, work.Transaction, cancellationToken: cancel)))
@@ -122,6 +125,15 @@ internal sealed class SqlPetitions(IDatabase database) : IPetitions
         async connection => [.. (await connection.QueryAsync<ChangeRow>(new CommandDefinition(
             $"{ChangeRow.Select} where petition_id = @id order by number desc", new { id }, cancellationToken: cancel))).Select(row => row.ToChange())],
         cancel);
+
+    /// <summary>What one person does is written when another's act is whole: each sees what stood there before.</summary>
+    private async Task InTurnAsync(Work work, CancellationToken cancel)
+    {
+        if (database.Dialect.TurnToAdd("txct_petition_act") is { } turn)
+        {
+            await work.Connection.ExecuteAsync(new CommandDefinition(turn, transaction: work.Transaction, cancellationToken: cancel));
+        }
+    }
 
     private Task<IReadOnlyList<Petition>> ListAsync(string where, object? parameters, CancellationToken cancel) => database.ReadAsync<IReadOnlyList<Petition>>(
         async connection => [.. (await connection.QueryAsync<Row>(new CommandDefinition($"{Select} where {where} {Order}", parameters, cancellationToken: cancel))).Select(row => row.ToPetition())],

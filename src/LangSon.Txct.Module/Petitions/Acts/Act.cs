@@ -36,6 +36,14 @@ internal sealed record PetitionFault(int Status, string Code, string Message)
 
     public static PetitionFault WrongNames { get; } = Unusable("TXCT-PET-001", "Lĩnh vực, thẩm quyền hoặc cơ quan không đúng danh mục. Xin chọn lại.");
 
+    public static PetitionFault NoRound { get; } = new(StatusCodes.Status404NotFound, "TXCT-PET-003", "Kế hoạch năm không có đợt này. Xin chọn lại.");
+
+    public static PetitionFault WrongText { get; } = Unusable("TXCT-PET-007", "Xin ghi nội dung kiến nghị, dài nhất 10.000 chữ cái.");
+
+    public static PetitionFault NoReport { get; } = new(StatusCodes.Status404NotFound, "TXCT-PET-025", "Không có báo cáo này, hoặc báo cáo không có số, ngày. Xin tải lại danh sách.");
+
+    public static PetitionFault NothingToDo { get; } = Unusable("TXCT-PET-009", "Xin chọn việc cần làm.");
+
     public static PetitionFault ChangedSince { get; } = new(StatusCodes.Status409Conflict, "TXCT-PET-006", "Kiến nghị đã có thay đổi sau việc này nên không lấy lại được cả loạt. Xin xem lịch sử và sửa từng kiến nghị.");
 
     public static PetitionFault Unusable(string code, string message) => new(StatusCodes.Status422UnprocessableEntity, code, message);

@@ -41,9 +41,8 @@ internal static class ActEndpoints
             return PetitionFault.Unusable("TXCT-PET-012", "Không có đợt hoặc Tổ này. Xin chọn lại.").Problem();
         }
 
-        return await acts.EnterAsync(entered with { Text = entered.Text ?? "" }, context.User.Id(), cancel) is ({ } id, null)
-            ? TypedResults.Created($"{context.Request.PathBase}{context.Request.Path}/{id}", new EnteredId(id))
-            : PetitionFault.Unusable("TXCT-PET-007", "Xin ghi nội dung kiến nghị, dài nhất 10.000 chữ cái.").Problem();
+        var (id, fault) = await acts.EnterAsync(entered with { Text = entered.Text ?? "" }, context.User.Id(), cancel);
+        return fault is null ? TypedResults.Created($"{context.Request.PathBase}{context.Request.Path}/{id}", new EnteredId(id!)) : fault.Problem();
     }
 }
 

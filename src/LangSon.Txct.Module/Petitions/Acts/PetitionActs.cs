@@ -43,7 +43,7 @@ internal sealed class PetitionActs(IPetitions petitions, PetitionSorting sorting
 
     /// <summary>Words a petition otherwise than the paper does; null for as in the paper.</summary>
     public Task<ActOutcome> RewordAsync(string id, Wording? wording, string by, CancellationToken cancel) => wording is not null && !IsText(wording.Text)
-        ? Refused(WrongText)
+        ? Refused(PetitionFault.WrongText)
         : ActAsync("reword", [id], by, all => Turn.Of([all[0]], petition => petition.State with { Wording = wording }), cancel);
 
     /// <summary>Makes several petitions of one, each with its source.</summary>
@@ -69,7 +69,7 @@ internal sealed class PetitionActs(IPetitions petitions, PetitionSorting sorting
     {
         if (!IsText(entered.Text) || entered.Place is { Length: > LongestName } || entered.Voter is { Length: > LongestName })
         {
-            return (null, WrongText);
+            return (null, PetitionFault.WrongText);
         }
 
         var read = new ReadPetition(entered.Text.Trim(), null, null, null, entered.Voter, entered.Place, entered.AnsweredOnSpot, new PaperSpot());
@@ -103,8 +103,6 @@ internal sealed class PetitionActs(IPetitions petitions, PetitionSorting sorting
         var undo = Act.Of("undo", by, time.GetUtcNow());
         return ActOutcome.Of(undo, await petitions.UndoAsync(undo, act, cancel));
     }
-
-    private static PetitionFault WrongText { get; } = PetitionFault.Unusable("TXCT-PET-007", "Xin ghi nội dung kiến nghị, dài nhất 10.000 chữ cái.");
 
     private static PetitionFault WrongJoin { get; } = PetitionFault.Unusable("TXCT-PET-008", "Chỉ ghép được các kiến nghị của cùng một Tổ trong cùng một đợt. Kiến nghị của nhiều Tổ thì gộp, không ghép.");
 

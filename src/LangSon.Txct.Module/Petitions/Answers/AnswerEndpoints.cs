@@ -28,15 +28,15 @@ internal static class AnswerEndpoints
     }
 
     /// <summary>The published reports on resolving petitions, the latest first.</summary>
-    private static async Task<Ok<List<ReportRow>>> Reports(ResultReports reports, CancellationToken cancel) =>
-        TypedResults.Ok((await reports.AllAsync(cancel)).Select(report => new ReportRow(report.DocumentId, report.Metadata.FullNumber(), report.Metadata.IssuedOn, report.Metadata.Subject)).ToList());
+    private static async Task<Ok<List<ResultReportRow>>> Reports(ResultReports reports, CancellationToken cancel) =>
+        TypedResults.Ok((await reports.AllAsync(cancel)).Select(report => new ResultReportRow(report.DocumentId, report.Metadata.FullNumber(), report.Metadata.IssuedOn, report.Metadata.Subject)).ToList());
 
     /// <summary>The rows of a report, each with the petitions that it may answer.</summary>
     private static async Task<Results<Ok<IReadOnlyList<SuggestedAnswer>>, ProblemHttpResult>> Suggest(string document, HttpContext context, ResultReports reports, CancellationToken cancel)
     {
         context.Response.Headers.CacheControl = "no-store";
         return await reports.SuggestAsync(document, cancel) is { } suggested ? TypedResults.Ok(suggested)
-            : new PetitionFault(404, "TXCT-PET-025", "Không có báo cáo này, hoặc báo cáo không có số, ngày. Xin tải lại danh sách.").Problem();
+            : PetitionFault.NoReport.Problem();
     }
 
     /// <summary>An answer that came by letter: its words, its class, and the paper.</summary>
@@ -47,25 +47,19 @@ internal static class AnswerEndpoints
             return PetitionFault.Unusable("TXCT-PET-028", "Xin ghi nội dung trả lời.").Problem();
         }
 
-        FiledPaper? filed = null;
-        if (form.File is { } file)
+        if (!form.IsTooLarge && AnswerRules.Fault(form["class"] ?? "", form["words"] ?? "", form["agency"] ?? "") is { } wrong)
         {
-            (filed, var refusal) = await filing.TakeAsync(file, cancel);
-            if (refusal is not null)
-            {
-                return refusal.Problem();
-            }
+            return wrong.Problem();
         }
 
-        var (head, fault) = filing.HeadOf(filed, form["number"], form.Day("issuedOn"), form["signer"]);
-        if (head is null)
+        var (filed, fault) = await filing.TakeAsync(form, cancel);
+        if (filed is null)
         {
             return fault!.Problem();
         }
 
-        var answer = new PetitionAnswer(form["class"] ?? "", form["agency"] ?? "", form["words"] ?? "", form["roadMap"], form.Day("dueOn"), head.Number, head.IssuedOn, head.Signer, filed?.File);
-        return AnswerRules.Fault(answer) is { } wrong ? wrong.Problem()
-            : ActEndpoints.Answer(await acts.AnswerAsync(form.All("id").Distinct().ToDictionary(id => id, _ => answer, StringComparer.Ordinal), context.User.Id(), cancel));
+        var answer = new PetitionAnswer(form["class"]!, form["agency"]!, form["words"]!, form["roadMap"], form.Day("dueOn"), filed.Head.Number, filed.Head.IssuedOn, filed.Head.Signer, filed.File);
+        return ActEndpoints.Answer(await acts.AnswerAsync(form.All("id").Distinct().ToDictionary(id => id, _ => answer, StringComparer.Ordinal), context.User.Id(), cancel));
     }
 
     private static async Task<Results<FileStreamHttpResult, ProblemHttpResult>> File(string id, HttpContext context, IPetitions petitions, IContentStore content, CancellationToken cancel) =>
@@ -75,6 +69,6 @@ internal static class AnswerEndpoints
 }
 
 /// <param name="Number">Number and notation together.</param>
-internal sealed record ReportRow(string DocumentId, string? Number, DateOnly? IssuedOn, string Subject);
+internal sealed record ResultReportRow(string DocumentId, string? Number, DateOnly? IssuedOn, string Subject);
 
 internal sealed record ConfirmedRows(IReadOnlyList<ConfirmedRow>? Rows);

@@ -8,11 +8,12 @@ internal static class AnswerRules
     private const int LongestWords = 20_000, LongestName = 300;
 
     /// <summary>What is wrong with it and what to do; null if nothing is.</summary>
-    public static PetitionFault? Fault(PetitionAnswer answer) => answer switch
+    /// <param name="code">Of its class.</param>
+    public static PetitionFault? Fault(string code, string words, string agency) => (words.Length, agency.Length) switch
     {
-        _ when AnswerClasses.All.All(known => known.Code != answer.Class) => PetitionFault.Unusable("TXCT-PET-027", "Xin chọn phân loại: đã giải quyết xong, đang giải quyết, giải trình, hay chưa giải quyết."),
-        { Words: not { Length: > 0 and <= LongestWords } } => PetitionFault.Unusable("TXCT-PET-028", "Xin ghi nội dung trả lời."),
-        { Agency: not { Length: > 0 and <= LongestName } } => PetitionFault.Unusable("TXCT-PET-029", "Xin ghi cơ quan trả lời."),
+        _ when AnswerClasses.All.All(known => known.Code != code) => PetitionFault.Unusable("TXCT-PET-027", "Xin chọn phân loại: đã giải quyết xong, đang giải quyết, giải trình, hay chưa giải quyết."),
+        (not (> 0 and <= LongestWords), _) => PetitionFault.Unusable("TXCT-PET-028", "Xin ghi nội dung trả lời."),
+        (_, not (> 0 and <= LongestName)) => PetitionFault.Unusable("TXCT-PET-029", "Xin ghi cơ quan trả lời."),
         _ => null,
     };
 }

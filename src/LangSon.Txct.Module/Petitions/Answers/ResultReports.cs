@@ -27,7 +27,7 @@ internal sealed class ResultReports(ICatalogue catalogue, IContentStore content,
     {
         if (await FindAsync(documentId, cancel) is not { Metadata: { IssuedOn: { } issuedOn } metadata } report || metadata.FullNumber() is not { } number)
         {
-            return new ActOutcome(null, PetitionFault.Unusable("TXCT-PET-025", "Không có báo cáo này, hoặc báo cáo không có số, ngày. Xin tải lại danh sách."));
+            return new ActOutcome(null, PetitionFault.NoReport);
         }
 
         var rows = await RowsAsync(report, cancel);
@@ -40,7 +40,7 @@ internal sealed class ResultReports(ICatalogue catalogue, IContentStore content,
             }
 
             var answer = new PetitionAnswer(row.Class ?? found.Class ?? "", row.Agency ?? found.Agency ?? metadata.Issuer ?? "UBND tỉnh", found.Words, row.RoadMap, row.DueOn, number, issuedOn, metadata.Signer, file);
-            if (AnswerRules.Fault(answer) is { } fault)
+            if (AnswerRules.Fault(answer.Class, answer.Words, answer.Agency) is { } fault)
             {
                 return new ActOutcome(null, fault);
             }

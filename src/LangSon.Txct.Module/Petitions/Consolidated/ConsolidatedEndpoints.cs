@@ -1,4 +1,5 @@
 using LangSon.Txct.Pages;
+using LangSon.Txct.Petitions.Acts;
 using LangSon.Txct.Planning;
 using LangSon.Txct.Planning.Drafts;
 using Microsoft.AspNetCore.Builder;
@@ -43,5 +44,5 @@ internal static class ConsolidatedEndpoints
     private static async Task<Results<Ok<FigureRows>, ProblemHttpResult>> Figures(string round, bool? all, Rounds rounds, ConsolidationReader reader, CancellationToken cancel) =>
         rounds.Plan.Rounds.FirstOrDefault(known => known.Id == round) is { } found
             ? TypedResults.Ok(FigureRows.Of(await reader.ReadAsync(found, all == true, cancel)))
-            : Problems.Of(StatusCodes.Status404NotFound, "TXCT-PET-003", "Kế hoạch năm không có đợt này. Xin chọn lại.");
+            : PetitionFault.NoRound.Problem();
 }

@@ -4,9 +4,12 @@ using Microsoft.AspNetCore.Http;
 namespace LangSon.Txct.Petitions.Files;
 
 /// <summary>A form with a file, as pages send it with and without script.</summary>
-internal sealed class FiledForm(IFormCollection form)
+/// <param name="isTooLarge">Nothing of it could be read.</param>
+internal sealed class FiledForm(IFormCollection form, bool isTooLarge = false)
 {
     private static readonly string[] Formats = ["yyyy-MM-dd", "d/M/yyyy"];
+
+    public bool IsTooLarge => isTooLarge;
 
     public IFormFile? File { get; } = form.Files["file"];
 
@@ -19,12 +22,16 @@ internal sealed class FiledForm(IFormCollection form)
     /// <summary>As browsers send it or as people type it; null where it is neither.</summary>
     public DateOnly? Day(string name) => DateOnly.TryParseExact(this[name], Formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
-    /// <returns>Null if the request is no form, or is larger than one may be.</returns>
+    /// <returns>Null if the request is no form.</returns>
     public static async Task<FiledForm?> OfAsync(HttpRequest request, CancellationToken cancel)
     {
         try
         {
             return request.HasFormContentType ? new FiledForm(await request.ReadFormAsync(cancel)) : null;
+        }
+        catch (BadHttpRequestException exception) when (exception.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            return new FiledForm(FormCollection.Empty, isTooLarge: true);
         }
         catch (Exception exception) when (exception is InvalidDataException or BadHttpRequestException)
         {

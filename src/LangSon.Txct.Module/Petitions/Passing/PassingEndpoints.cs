@@ -29,10 +29,16 @@ internal static class PassingEndpoints
     }
 
     /// <summary>Drafts papers for all that was decided in a round and is in none yet.</summary>
-    private static async Task<Results<Ok<DraftedRows>, ProblemHttpResult>> Add(PassingRound of, ClaimsPrincipal person, Rounds rounds, Drafting drafting, CancellationToken cancel) =>
-        rounds.Plan.Rounds.All(round => round.Id != of.Round) ? PetitionFault.Unusable("TXCT-PET-003", "Kế hoạch năm không có đợt này. Xin chọn lại.").Problem()
-        : await drafting.DraftAsync(of.Round!, person.Id(), cancel) is ({ } drafted, _) ? TypedResults.Ok(new DraftedRows([.. drafted.Drafts.Select(PassingRow.Of)], drafted.Unplaced, drafted.Undecided))
-        : new PetitionFault(409, "TXCT-PET-017", "Có người vừa dự thảo văn bản chuyển các kiến nghị này. Xin tải lại danh sách.").Problem();
+    private static async Task<Results<Ok<DraftedRows>, ProblemHttpResult>> Add(PassingRound of, ClaimsPrincipal person, Rounds rounds, Drafting drafting, CancellationToken cancel)
+    {
+        if (rounds.Plan.Rounds.All(round => round.Id != of.Round))
+        {
+            return PetitionFault.NoRound.Problem();
+        }
+
+        var (drafted, fault) = await drafting.DraftAsync(of.Round!, person.Id(), cancel);
+        return drafted is null ? fault!.Problem() : TypedResults.Ok(new DraftedRows([.. drafted.Drafts.Select(PassingRow.Of)], drafted.Unplaced, drafted.Undecided));
+    }
 
     private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> Draft(string id, IPassings passings, Rounds rounds, CancellationToken cancel) =>
         await passings.FindAsync(id, cancel) is { } paper

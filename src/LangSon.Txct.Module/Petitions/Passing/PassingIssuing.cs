@@ -15,14 +15,13 @@ internal sealed class PassingIssuing(IPassings passings, PaperFiling filing, Tim
             return Missing;
         }
 
-        if (form?.File is not { } file)
+        if (form is null or { File: null, IsTooLarge: false })
         {
             return PetitionFault.Unusable("TXCT-PET-022", "Xin kèm tệp văn bản đã phát hành: chưa có tệp thì chưa ghi là đã chuyển.");
         }
 
-        var (filed, refusal) = await filing.TakeAsync(file, cancel);
-        var (head, fault) = refusal is null ? filing.HeadOf(filed, form["number"], form.Day("issuedOn"), form["signer"]) : (null, refusal);
-        return head is null ? fault : await passings.IssueAsync(id, new PassingIssue(head, filed!.File, by, time.GetUtcNow()), cancel) ? null : Missing;
+        var (filed, fault) = await filing.TakeAsync(form, cancel);
+        return filed is null ? fault : await passings.IssueAsync(id, new PassingIssue(filed.Head, filed.File!, by, time.GetUtcNow()), cancel) ? null : Missing;
     }
 
     public static PetitionFault Missing { get; } = new(404, "TXCT-PET-024", "Không có văn bản chuyển này. Xin tải lại danh sách.");

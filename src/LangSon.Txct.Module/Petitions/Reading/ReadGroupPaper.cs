@@ -36,4 +36,5 @@ internal enum WordsKind
 /// <summary>Where something stands in a paper, each from 1.</summary>
 /// <param name="Line">The paragraph; in a PDF the printed line of the whole file.</param>
 /// <param name="Row">The row of the table, or of the sheet.</param>
-internal sealed record PaperSpot(int? Page = null, int? Line = null, int? Table = null, int? Row = null);
+/// <param name="File">Of a paper of several files; null where it has one.</param>
+internal sealed record PaperSpot(int? Page = null, int? Line = null, int? Table = null, int? Row = null, int? File = null);

@@ -1,22 +1,22 @@
 using System.Globalization;
 using LangSon.Txct.Collecting.Inbox;
+using LangSon.Txct.Petitions.Reading;
 
 namespace LangSon.Txct.Petitions.Register;
 
 /// <summary>Lays what a group's papers of one round say beside each other, and tells the Office where they contradict.</summary>
 internal sealed class PaperComparison(IPetitions petitions, IInbox inbox)
 {
-    public async Task<IReadOnlyList<PaperFigures>> OfRoundAsync(string round, CancellationToken cancel)
+    public async Task<IReadOnlyList<ComparedPaper>> OfRoundAsync(string round, CancellationToken cancel)
     {
         var papers = (await inbox.DeliveredAsync(round, cancel)).ToDictionary(report => report.ReportId, StringComparer.Ordinal);
         var dropped = (await petitions.OfRoundAsync(round, cancel)).Where(petition => petition.IsDropped).CountBy(petition => petition.ReportId).ToDictionary(StringComparer.Ordinal);
         var figures = await petitions.FiguresAsync(round, cancel);
         return
         [
-            .. figures.Select(paper => paper with
-            {
-                Notes = [.. paper.Notes, .. Dropped(dropped.GetValueOrDefault(paper.ReportId)), .. Contradictions(paper, figures, papers)],
-            }),
+            .. figures.Where(paper => papers.ContainsKey(paper.ReportId)).Select(paper => new ComparedPaper(
+                paper.ReportId, paper.Number, papers[paper.ReportId].GroupId, papers[paper.ReportId].Kind, paper.Meetings, paper.VotersAttending, paper.Opinions, paper.Others,
+                [.. paper.Notes, .. Dropped(dropped.GetValueOrDefault(paper.ReportId)), .. Contradictions(paper, figures, papers)])),
         ];
     }
 
@@ -26,7 +26,7 @@ internal sealed class PaperComparison(IPetitions petitions, IInbox inbox)
     /// <summary>A group's report against its minutes of the same round.</summary>
     private static IEnumerable<string> Contradictions(PaperFigures paper, IReadOnlyList<PaperFigures> figures, Dictionary<string, KnownReport> papers)
     {
-        if (!papers.TryGetValue(paper.ReportId, out var report) || report.Kind != "VoterContactReport")
+        if (papers[paper.ReportId] is not { Kind: "VoterContactReport" } report)
         {
             yield break;
         }
@@ -45,3 +45,9 @@ internal sealed class PaperComparison(IPetitions petitions, IInbox inbox)
         }
     }
 }
+
+/// <summary>What was read of a group's paper beside its petitions, and what a person should look at.</summary>
+/// <param name="Kind">VoterContactReport or Minutes.</param>
+/// <param name="Others">What voters said and that is no petition.</param>
+internal sealed record ComparedPaper(
+    string ReportId, int Number, string Group, string Kind, int? Meetings, int? VotersAttending, int? Opinions, IReadOnlyList<OtherWords> Others, IReadOnlyList<string> Notes);

@@ -34,13 +34,15 @@ internal sealed class PaperPetitions(
     private async Task<ReadGroupPaper> ReadAsync(KnownReport report, CancellationToken cancel)
     {
         List<ReadGroupPaper> read = [];
-        foreach (var file in await inbox.FilesAsync(report, cancel))
+        var files = await inbox.FilesAsync(report, cancel);
+        foreach (var (file, number) in files.Select((file, place) => (file, place + 1)))
         {
             if (content.Open(file.Sha256) is { } bytes)
             {
                 await using (bytes)
                 {
-                    read.Add(await ReadAsync(bytes, file.Name, report, cancel));
+                    var own = await ReadAsync(bytes, file.Name, report, cancel);
+                    read.Add(files.Count == 1 ? own : own with { Petitions = [.. own.Petitions.Select(petition => petition with { Source = petition.Source with { File = number } })] });
                 }
             }
         }

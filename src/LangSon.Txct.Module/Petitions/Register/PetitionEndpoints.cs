@@ -39,7 +39,7 @@ internal static class PetitionEndpoints
     }
 
     /// <summary>What was read of the papers of a round, with what a person should look at.</summary>
-    private static async Task<Ok<IReadOnlyList<PaperFigures>>> Papers(string round, HttpContext context, PaperComparison papers, CancellationToken cancel)
+    private static async Task<Ok<IReadOnlyList<ComparedPaper>>> Papers(string round, HttpContext context, PaperComparison papers, CancellationToken cancel)
     {
         context.Response.Headers.CacheControl = "no-store";
         return TypedResults.Ok(await papers.OfRoundAsync(round, cancel));

@@ -1,4 +1,3 @@
-using LangSon.Txct.Collecting.Inbox;
 using LangSon.Txct.Petitions.Dictionaries;
 using LangSon.Txct.Petitions.Passing;
 using LangSon.Txct.Petitions.Register;
@@ -8,12 +7,14 @@ using LangSon.Txct.Planning;
 namespace LangSon.Txct.Petitions.Screens;
 
 /// <summary>Puts together what the list of a round's petitions shows.</summary>
-internal sealed class PetitionListReader(IPetitions petitions, IPassings passings, IInbox inbox, PetitionSignatures signatures, PaperComparison papers, IDirectory directory, Rounds rounds, TimeProvider time)
+internal sealed class PetitionListReader(IPetitions petitions, IPassings passings, PetitionSignatures signatures, PaperComparison papers, IDirectory directory, Rounds rounds, TimeProvider time)
 {
     private const int PerPage = 50;
 
+    private const string Aside = "setAside";
+
     private static readonly (string Code, string Name)[] States =
-        [("undecided", "Chưa duyệt"), ("decided", "Đã duyệt"), ("repeated", "Nghi trùng"), ("passed", "Đã chuyển"), ("answered", "Đã có trả lời"), ("waiting", "Chưa có trả lời")];
+        [("undecided", "Chưa duyệt"), ("decided", "Đã duyệt"), ("repeated", "Nghi trùng"), ("passed", "Đã chuyển"), ("answered", "Đã có trả lời"), ("waiting", "Chưa có trả lời"), (Aside, "Đã bỏ, tách, ghép")];
 
     /// <param name="page">From 1.</param>
     /// <returns>Null where the plan has no such round.</returns>
@@ -29,7 +30,7 @@ internal sealed class PetitionListReader(IPetitions petitions, IPassings passing
         var groups = (await directory.GroupsAsync(cancel)).OrderBy(group => group.Number).ToList();
         var names = groups.ToDictionary(group => group.Id, group => group.Name, StringComparer.Ordinal);
         var rows = await RowsAsync(round.Id, cancel);
-        var found = rows.Where(row => Takes(filter, row.Row, row.Repeats)).ToList();
+        var found = (filter.State == Aside ? (await petitions.SetAsideAsync(round.Id, cancel)).Select(petition => (Row: PetitionRow.Of(petition), Repeats: 0)) : rows).Where(row => Takes(filter, row.Row, row.Repeats)).ToList();
         var pages = Math.Max(1, (found.Count + PerPage - 1) / PerPage);
         var at = Math.Clamp(page, 1, pages);
         return new PetitionListView(
@@ -53,11 +54,8 @@ internal sealed class PetitionListReader(IPetitions petitions, IPassings passing
         ];
     }
 
-    private async Task<IReadOnlyList<PaperNote>> NotesAsync(string round, Dictionary<string, string> names, CancellationToken cancel)
-    {
-        var groups = (await inbox.DeliveredAsync(round, cancel)).ToDictionary(report => report.ReportId, report => report.GroupId, StringComparer.Ordinal);
-        return [.. (await papers.OfRoundAsync(round, cancel)).SelectMany(paper => paper.Notes.Select(note => new PaperNote(groups.TryGetValue(paper.ReportId, out var group) ? names.GetValueOrDefault(group, group) : "Văn bản của Tổ", note)))];
-    }
+    private async Task<IReadOnlyList<PaperNote>> NotesAsync(string round, Dictionary<string, string> names, CancellationToken cancel) =>
+        [.. (await papers.OfRoundAsync(round, cancel)).SelectMany(paper => paper.Notes.Select(note => new PaperNote(names.GetValueOrDefault(paper.Group, paper.Group), note)))];
 
     private static bool Takes(ListFilter filter, PetitionRow row, int repeats) =>
         new PetitionFilter { Group = filter.Group, Field = filter.Field, Competence = filter.Competence, Words = filter.Words }.Takes(row) && filter.State switch

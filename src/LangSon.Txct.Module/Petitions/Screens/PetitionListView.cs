@@ -17,7 +17,7 @@ public sealed record PetitionListView(
 public sealed record Choice(string Value, string Words, bool IsChosen);
 
 /// <summary>What the page was asked for; null is no matter.</summary>
-/// <param name="State">undecided, decided, passed, answered, waiting or repeated.</param>
+/// <param name="State">undecided, decided, passed, answered, waiting, repeated or setAside.</param>
 public sealed record ListFilter(string? Group, string? Field, string? Competence, string? State, string? Words);
 
 public sealed record PetitionCounts(int All, int Undecided, int Repeated, int Answered);
@@ -40,7 +40,7 @@ public sealed record PetitionLine(
 {
     internal static PetitionLine Of(PetitionRow row, string group, int repeats) => new(
         row.Id, row.Text, row.Place, group, row.Voter, FieldNames.NameOf(row.Field), LevelWords.NameOf(row.Competence), row.Agency, row.IsDecided ? null : SureWords(row.Confidence), row.Reason,
-        row.ReportId.Length == 0 ? null : $"api/collecting/papers/{Uri.EscapeDataString(row.ReportId)}/versions/{row.Number}/files/1", SpotWords(row.Source), repeats, row.Merged is not null,
+        row.ReportId.Length == 0 ? null : $"api/collecting/papers/{Uri.EscapeDataString(row.ReportId)}/versions/{row.Number}/files/{row.Source.File ?? 1}", SpotWords(row.Source), repeats, row.Merged is not null,
         row.AnsweredOnSpot, row.PassedBy, row.Answer is { } answer ? AnswerClasses.NameOf(answer.Class) : null, row.IsDropped);
 
     private static string SureWords(double confidence) => confidence switch { >= 0.9 => "khá chắc", >= 0.6 => "có thể", _ => "chưa chắc" };

@@ -41,7 +41,7 @@ internal static class PetitionScreens
             "decide" => await acts.DecideAsync(ids, form["setField"], form["setCompetence"], form["setAgency"], by, cancel),
             "merge" => await acts.MergeAsync(ids, by, cancel),
             "setAside" => await acts.SetAsideAsync(ids, by, cancel),
-            _ => new ActOutcome(null, PetitionFault.Unusable("TXCT-PET-009", "Xin chọn việc cần làm.")),
+            _ => new ActOutcome(null, PetitionFault.NothingToDo),
         };
         return outcome is { Act: { } act }
             ? new SeeOther(paths.To(context, string.Create(CultureInfo.InvariantCulture, $"office/petitions?{BackOf(form!)}&done={form!["do"]}&count={ids.Distinct().Count()}&act={act}")))
@@ -71,8 +71,9 @@ internal static class PetitionScreens
             "merge" => await acts.MergeAsync([id, .. form.All("other")], by, cancel),
             "part" => await acts.PartAsync(id, by, cancel),
             "setAside" => await acts.SetAsideAsync([id], by, cancel),
+            "restore" => await acts.RestoreAsync([id], by, cancel),
             "undo" => await acts.UndoAsync(form["act"] ?? "", by, cancel),
-            _ => new ActOutcome(null, PetitionFault.Unusable("TXCT-PET-009", "Xin chọn việc cần làm.")),
+            _ => new ActOutcome(null, PetitionFault.NothingToDo),
         };
         return outcome.Act is not null
             ? new SeeOther(paths.To(context, $"office/petitions/{Uri.EscapeDataString(id)}?back={Uri.EscapeDataString(BackOf(form!))}&done={form!["do"]}"))

@@ -4,9 +4,10 @@ namespace LangSon.Txct.Petitions.Screens;
 /// <param name="Back">The list's filter to come back to.</param>
 /// <param name="PaperText">The paper's words, where a person worded it otherwise; else null.</param>
 /// <param name="SetAside">Why it does not count, in words; null where it does.</param>
+/// <param name="MayComeBack">A person set it aside as no petition, and may say that it is one.</param>
 /// <param name="Similar">Others of all rounds that ask the same, as it is suggested or merged.</param>
 public sealed record PetitionView(
-    PetitionLine Line, string Back, IReadOnlyList<Choice> Fields, IReadOnlyList<Choice> Competences, string? PaperText, string? SetAside, IReadOnlyList<SimilarPetition> Similar, ShownAnswer? Answer,
+    PetitionLine Line, string Back, IReadOnlyList<Choice> Fields, IReadOnlyList<Choice> Competences, string? PaperText, string? SetAside, bool MayComeBack, IReadOnlyList<SimilarPetition> Similar, ShownAnswer? Answer,
     IReadOnlyList<ShownChange> History, bool MayWork, string? News);
 
 public sealed record SimilarPetition(string Id, string Round, string Group, string Text, bool IsMerged);

@@ -24,8 +24,8 @@ internal sealed class PetitionViewReader(IPetitions petitions, IPassings passing
         var similar = await SimilarAsync(petition, names, cancel);
         var row = PetitionRow.Of(petition, passedBy: (await passings.IssuedAsync(cancel)).GetValueOrDefault(id)?.Number);
         return new PetitionView(
-            PetitionLine.Of(row, NameOf(petition.GroupId), similar.Count), back, [.. FieldNames.All.Select(field => new Choice(field.Code, field.Name, field.Code == row.Field))],
-            [.. LevelWords.All.Select(level => new Choice(level.Code, level.Name, level.Code == row.Competence))], petition.State.Wording is null ? null : petition.Read.Text, WhyAside(petition.State.SetAside),
+            PetitionLine.Of(row, NameOf(petition.GroupId), similar.Count), back.Length > 0 ? back : $"round={Uri.EscapeDataString(petition.Round)}", [.. FieldNames.All.Select(field => new Choice(field.Code, field.Name, field.Code == row.Field))],
+            [.. LevelWords.All.Select(level => new Choice(level.Code, level.Name, level.Code == row.Competence))], petition.State.Wording is null ? null : petition.Read.Text, WhyAside(petition.State.SetAside), petition.State.SetAside == PetitionActs.NoPetition,
             similar, Shown(petition), [.. (await petitions.ChangesAsync(id, cancel)).Select((change, place) => new ShownChange(KindWords(change.Kind), change.By, Words.Moment(change.At, time.Today()), change.Act, place == 0))], mayWork, NewsOf(done));
 
         string NameOf(string group) => names.GetValueOrDefault(group, group);

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Json;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using DocumentFormat.OpenXml;
@@ -80,6 +81,7 @@ public class PassingTests
         Assert.Equal("TXCT-PET-016", await IssueAsync(office, id, new() { ["number"] = "120/HĐND-VP" }, Letter("119/HĐND-VP")));
         Assert.Equal("TXCT-PET-015", await IssueAsync(office, id, new() { ["issuedOn"] = "2024-07-08" }, Letter("119/HĐND-VP")));
         Assert.Equal("TXCT-PET-013", await IssueAsync(office, id, [], WordFile.Sound().Lines("MẬT").ToBytes()));
+        Assert.False(Kept(app, Letter("119/HĐND-VP")), "What was refused leaves no byte.");
 
         Assert.Equal("200", await IssueAsync(office, id, [], Letter("119/HĐND-VP")));
 
@@ -193,6 +195,12 @@ public class PassingTests
 
         using var answer = await office.PostAsync($"{Passings}/{id}/issue", form, Cancel);
         return answer.IsSuccessStatusCode ? $"{(int)answer.StatusCode}" : JsonElement.Parse(await answer.Content.ReadAsStringAsync(Cancel)).Of("code");
+    }
+
+    private static bool Kept(ModuleApp app, byte[] bytes)
+    {
+        using var stored = app.Services.GetRequiredService<IContentStore>().Open(Convert.ToHexStringLower(SHA256.HashData(bytes)));
+        return stored is not null;
     }
 
     private static async Task<string> CodeOfAsync(HttpClient office, string path)

@@ -195,6 +195,17 @@ public class PetitionRegisterTests
     }
 
     [Fact]
+    public async Task A_petition_of_a_papers_second_file_leads_to_that_file()
+    {
+        await using var app = await ModuleApp.StartAsync();
+        await app.ReadAsync("T06", [("a.docx", Report("Đề nghị kéo điện.")), ("b.docx", Report("Đề nghị xây cầu."))]);
+        using var office = app.SignIn("role=office");
+
+        Assert.Equal(["1", "2"], (await office.PetitionsAsync()).Select(row => row.GetProperty("source").Of("file")));
+        Assert.Contains("/versions/1/files/2", await office.GetStringAsync("office/petitions?round=2024-post-mid", Cancel), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_report_that_contradicts_the_minutes_is_told()
     {
         await using var app = await ModuleApp.StartAsync();

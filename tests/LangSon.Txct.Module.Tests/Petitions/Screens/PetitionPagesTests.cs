@@ -112,6 +112,22 @@ public partial class PetitionPagesTests
     }
 
     [Fact]
+    public async Task What_was_set_aside_is_found_and_brought_back()
+    {
+        await using var app = await ModuleApp.StartAsync();
+        await app.ReadAsync("T06", "Đề nghị kéo điện cho thôn Khuổi Nà.", "Đề nghị bổ sung bác sĩ cho trạm y tế.");
+        using var office = app.SignInToAct("role=office", "sub=vp-01");
+        var id = (await office.PetitionsAsync())[0].Of("id");
+        await PostAsync(office, $"office/petitions/{id}", [("do", "setAside")]);
+
+        Assert.Contains("Đề nghị kéo điện cho thôn Khuổi Nà.", WebUtility.HtmlDecode(await office.GetStringAsync($"{ListPath}&state=setAside", Cancel)), StringComparison.Ordinal);
+        Assert.Contains("value=\"restore\"", await office.GetStringAsync($"office/petitions/{id}", Cancel), StringComparison.Ordinal);
+        await PostAsync(office, $"office/petitions/{id}", [("do", "restore")]);
+
+        Assert.Equal(2, (await office.PetitionsAsync()).Count);
+    }
+
+    [Fact]
     public async Task Petitions_that_ask_the_same_are_shown_side_by_side_and_merged()
     {
         await using var app = await ModuleApp.StartAsync();
