@@ -39,7 +39,7 @@ internal sealed class PetitionActs(IPetitions petitions, PetitionSorting sorting
 
     /// <summary>Takes a petition out of those with which it was merged. One that is left alone is merged with none.</summary>
     public Task<ActOutcome> PartAsync(string id, string by, CancellationToken cancel) => ActAsync("part", [id], by, all =>
-        all[0].State.Merged is null ? Turn.Refused(PetitionFault.Missing) : Turn.Of(all.Count == 2 ? all : [all[0]], petition => petition.State with { Merged = null }), cancel);
+        all[0].State.Merged is null ? Turn.Refused(PetitionFault.Missing) : Turn.Of([all[0], .. LeftAlone(all, [id])], petition => petition.State with { Merged = null }), cancel);
 
     /// <summary>Words a petition otherwise than the paper does; null for as in the paper.</summary>
     public Task<ActOutcome> RewordAsync(string id, Wording? wording, string by, CancellationToken cancel) => wording is not null && !IsText(wording.Text)
@@ -58,7 +58,9 @@ internal sealed class PetitionActs(IPetitions petitions, PetitionSorting sorting
 
     /// <summary>Says that these are no petitions.</summary>
     public Task<ActOutcome> SetAsideAsync(IReadOnlyList<string> ids, string by, CancellationToken cancel) =>
-        ActAsync("setAside", ids, by, all => Turn.Of(all.Where(petition => ids.Contains(petition.Id)), petition => petition.State with { SetAside = petition.State.SetAside ?? NoPetition, Merged = null }), cancel);
+        ActAsync("setAside", ids, by, all => Turn.Of(
+            [.. all.Where(petition => ids.Contains(petition.Id)), .. LeftAlone(all, ids)],
+            petition => petition.State with { SetAside = ids.Contains(petition.Id) ? petition.State.SetAside ?? NoPetition : petition.State.SetAside, Merged = null }), cancel);
 
     /// <summary>Says that these are petitions after all. What was split or joined comes back by taking that act back.</summary>
     public Task<ActOutcome> RestoreAsync(IReadOnlyList<string> ids, string by, CancellationToken cancel) =>
@@ -78,16 +80,16 @@ internal sealed class PetitionActs(IPetitions petitions, PetitionSorting sorting
         return (petition.Id, await petitions.ActAsync(Act.Of("enter", by, time.GetUtcNow()), [], _ => new Turn([], [petition]), cancel));
     }
 
-    /// <summary>Keeps what bodies answered, by the id of the petition; for those that are merged with it too.</summary>
+    /// <summary>Keeps what bodies answered, by the id of the petition; for those that are merged with it too. What was said of an earlier answer is not said of this one.</summary>
     public Task<ActOutcome> AnswerAsync(IReadOnlyDictionary<string, PetitionAnswer> answers, string by, CancellationToken cancel) => ActAsync("answer", [.. answers.Keys], by, all =>
     {
         var merged = all.Where(petition => petition.State.Merged is not null && answers.ContainsKey(petition.Id)).GroupBy(petition => petition.State.Merged!).ToDictionary(group => group.Key, group => answers[group.First().Id]);
-        return Turn.Of(all, petition => petition.State with { Answer = answers.GetValueOrDefault(petition.Id) ?? merged[petition.State.Merged!] });
+        return Turn.Of(all, petition => petition.State with { Answer = answers.GetValueOrDefault(petition.Id) ?? merged[petition.State.Merged!], Evaluation = null, Told = null });
     }, cancel);
 
     /// <summary>Takes the answer of a petition back, and of those that are merged with it.</summary>
     public Task<ActOutcome> UnanswerAsync(string id, string by, CancellationToken cancel) =>
-        ActAsync("answer", [id], by, all => Turn.Of(all, petition => petition.State with { Answer = null, Evaluation = null }), cancel);
+        ActAsync("answer", [id], by, all => Turn.Of(all, petition => petition.State with { Answer = null, Evaluation = null, Told = null }), cancel);
 
     /// <summary>Keeps what a group thinks of the answers to its petitions.</summary>
     public Task<ActOutcome> EvaluateAsync(IReadOnlyList<string> ids, string? group, GroupEvaluation evaluation, string by, CancellationToken cancel) =>
@@ -103,6 +105,10 @@ internal sealed class PetitionActs(IPetitions petitions, PetitionSorting sorting
         var undo = Act.Of("undo", by, time.GetUtcNow());
         return ActOutcome.Of(undo, await petitions.UndoAsync(undo, act, cancel));
     }
+
+    /// <summary>Those that are merged with none any more when others leave.</summary>
+    private static IEnumerable<Petition> LeftAlone(IReadOnlyList<Petition> all, IReadOnlyList<string> leaving) =>
+        all.Where(petition => petition.State.Merged is not null && !leaving.Contains(petition.Id)).GroupBy(petition => petition.State.Merged).Where(left => left.Count() == 1).SelectMany(left => left);
 
     private static PetitionFault WrongJoin { get; } = PetitionFault.Unusable("TXCT-PET-008", "Chỉ ghép được các kiến nghị của cùng một Tổ trong cùng một đợt. Kiến nghị của nhiều Tổ thì gộp, không ghép.");
 

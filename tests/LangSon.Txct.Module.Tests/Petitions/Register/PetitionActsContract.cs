@@ -194,6 +194,32 @@ public abstract class PetitionActsContract : PetitionsFixture
     }
 
     [Fact]
+    public async Task A_petition_whose_only_mate_is_set_aside_is_merged_with_none()
+    {
+        await DeliverAsync(Report("rep-1", 1));
+        await KeepAsync(Report("rep-1", 1), "Một.", "Hai.");
+        await DoneAsync(Acts.MergeAsync(["rep-1-1-1", "rep-1-1-2"], "vp-01", Cancel));
+
+        await DoneAsync(Acts.SetAsideAsync(["rep-1-1-1"], "vp-01", Cancel));
+
+        Assert.Equal(PetitionState.Untouched, Assert.Single(await Register.AllAsync(Cancel)).State);
+    }
+
+    [Fact]
+    public async Task Of_a_new_answer_nobody_has_said_anything_yet()
+    {
+        await DeliverAsync(Report("rep-1", 1));
+        await KeepAsync(Report("rep-1", 1), "Một.");
+        await DoneAsync(Acts.AnswerAsync(new Dictionary<string, PetitionAnswer> { ["rep-1-1-1"] = Done with { Class = AnswerClasses.InProgress } }, "vp-01", Cancel));
+        await DoneAsync(Acts.EvaluateAsync(["rep-1-1-1"], "T06", new GroupEvaluation(true, null), "tt-06", Cancel));
+        await DoneAsync(Acts.TellAsync(["rep-1-1-1"], "T06", new VotersTold(new(2024, 7, 21), "Nhà văn hóa"), "tt-06", Cancel));
+
+        await DoneAsync(Acts.AnswerAsync(new Dictionary<string, PetitionAnswer> { ["rep-1-1-1"] = Done }, "vp-01", Cancel));
+
+        Assert.Equal(new PetitionState(Answer: Done), (await Register.AllAsync(Cancel))[0].State);
+    }
+
+    [Fact]
     public async Task A_person_words_a_petition_otherwise_and_the_papers_words_stay()
     {
         await DeliverAsync(Report("rep-1", 1));
