@@ -47,6 +47,12 @@ internal static class Permissions
     public static TBuilder RequirePetitionReader<TBuilder>(this TBuilder endpoints) where TBuilder : IEndpointConventionBuilder =>
         endpoints.RequireAuthorization(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireClaim(RoleClaim, [.. OfficeStaff, "standingCommittee"]).Build());
 
+    /// <summary>Whether <see cref="RequirePetitionReader"/> lets this person in.</summary>
+    public static bool SeesRegister(ClaimsPrincipal person) => IsOffice(person) || IsStandingCommittee(person);
+
+    /// <summary>Whether what a group's voters asked for is this person's to see, without their names.</summary>
+    public static bool SeesPetitionsOf(ClaimsPrincipal person, string groupId) => SeesRegister(person) || (IsReader(person) && person.HasClaim(GroupClaim, groupId));
+
     /// <summary>Whether a group's paper is this person's to see. Reports and minutes hold personal data of voters: the Front sees what it is owed, a delegate what is of the own group.</summary>
     public static bool SeesPapersOf(ClaimsPrincipal person, string groupId) =>
         IsOffice(person) || IsStandingCommittee(person) || IsFront(person) || (IsReader(person) && person.HasClaim(GroupClaim, groupId));

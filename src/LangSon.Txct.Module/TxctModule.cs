@@ -36,7 +36,7 @@ public static class TxctModule
         .AddPublishing(context)
         .AddCollecting(context)
         .AddPetitions(context)
-        .AddLibrary()
+        .AddLibrary(context)
         .AddPages()
         .AddOperations(context);
 

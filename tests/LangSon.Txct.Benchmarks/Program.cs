@@ -17,6 +17,9 @@ switch (args)
     case ["petitions"]:
         return await PetitionsBenchmark.RunAsync(CancellationToken.None);
 
+    case ["search"]:
+        return await SearchBenchmark.RunAsync(CancellationToken.None);
+
     case ["groups", var groups, var reports]:
         await GroupsServer.RunAsync(int.Parse(groups, CultureInfo.InvariantCulture), int.Parse(reports, CultureInfo.InvariantCulture));
         return 0;
@@ -28,12 +31,13 @@ switch (args)
     default:
         Console.Error.WriteLine(
             """
-            Cách dùng: dotnet run -c Release --project tests/LangSon.Txct.Benchmarks -- publish [--quick] | collect [--quick] | petitions | planning
+            Cách dùng: dotnet run -c Release --project tests/LangSon.Txct.Benchmarks -- publish [--quick] | collect [--quick] | petitions | planning | search
 
               publish    đo tốc độ đăng tài liệu, so với rclone và với giới hạn của máy
               collect    đo tốc độ nhận văn bản của 70 nguồn, so với vòng lặp tải trần
               petitions  đo tốc độ tìm kiến nghị trùng, so với pg_trgm của PostgreSQL
               planning   đo tốc độ tính thời hạn
+              search     đo tốc độ tìm kiếm trong 100.000 văn bản và kiến nghị, so với ILIKE của PostgreSQL
               --quick    ít tệp hơn, chỉ để xem thử; số liệu chính thức chạy không có tùy chọn này
             """);
         return 2;

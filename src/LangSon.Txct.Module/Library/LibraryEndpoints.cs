@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using LangSon.Txct.Central;
 using LangSon.Txct.Library.Openings;
+using LangSon.Txct.Library.Search;
 using LangSon.Txct.Pages;
 using LangSon.Txct.Publishing.Catalogue;
 using Microsoft.AspNetCore.Builder;
@@ -20,6 +21,7 @@ internal static class LibraryEndpoints
         pages.MapGet("", List);
         pages.MapMethods("documents/{id}/{n:int}/{name}", GetAndHead, Open);
         module.MapGet("api/library/round", Round).RequireReader();
+        module.MapSearch();
     }
 
     /// <summary>The current round's documents, and behind them those of the other rounds.</summary>

@@ -21,7 +21,7 @@ internal sealed class LibraryReader(ICatalogue catalogue, GroupAnswers answers, 
         return new LibraryView(
             time.Today(), await GroupAsync(person, cancel), Shelf(current, visible, calendar),
             Shelves(others[false], elsewhere, calendar), [.. Shelves(others[true], elsewhere, calendar).Reverse()],
-            [.. elsewhere.Where(document => !calendar.Plan.Rounds.Any(round => document.Metadata.Rounds.Contains(round.Id))).OrderBy(Issued).Select(document => Row(document, calendar.Plan))])
+            [.. elsewhere.Where(document => !calendar.Plan.Rounds.Any(round => document.Metadata.Rounds.Contains(round.Id))).OrderBy(Issued).Select(document => LibraryRows.Of(document, calendar.Plan))])
         {
             Answered = await AnsweredAsync(person, cancel),
         };
@@ -44,23 +44,10 @@ internal sealed class LibraryReader(ICatalogue catalogue, GroupAnswers answers, 
         var days = calendar.DaysOf(round);
         return new RoundShelf(
             round.Id, round.Letter, round.Title, days?.First, days?.Last,
-            [.. serving.Where(document => planned.ContainsKey(document.Metadata.Type)).OrderBy(document => planned[document.Metadata.Type]).Select(document => Row(document, plan))],
-            [.. serving.Where(document => !planned.ContainsKey(document.Metadata.Type)).OrderBy(document => types.GetValueOrDefault(document.Metadata.Type, int.MaxValue)).Select(document => Row(document, plan))],
+            [.. serving.Where(document => planned.ContainsKey(document.Metadata.Type)).OrderBy(document => planned[document.Metadata.Type]).Select(document => LibraryRows.Of(document, plan))],
+            [.. serving.Where(document => !planned.ContainsKey(document.Metadata.Type)).OrderBy(document => types.GetValueOrDefault(document.Metadata.Type, int.MaxValue)).Select(document => LibraryRows.Of(document, plan))],
             [.. round.Papers.Where(paper => paper.Kind == PaperKind.Document && serving.All(document => document.Metadata.Type != paper.Type)).Select(paper => paper.Label)]);
     }
-
-    private static LibraryDocument Row(CentralDocument document, YearPlan plan)
-    {
-        var metadata = document.Metadata;
-        return new LibraryDocument(
-            document.DocumentId, document.Number, metadata.Type, plan.PaperTypes.FirstOrDefault(type => type.Code == metadata.Type)?.Label ?? "Văn bản",
-            metadata.Subject.Length > 0 ? metadata.Subject : document.Parts[0].Name,
-            metadata.Number is null ? null : $"{metadata.Number}/{metadata.Notation}", metadata.IssuedOn, metadata.Issuer, metadata.CorrectsItself(),
-            [.. document.Parts.Select(part => new LibraryFile(part.Name, FileKinds.NameOf(part), part.Size, part.Sha256, PathOf(document, part)))]);
-    }
-
-    private static string PathOf(CentralDocument document, Part part) =>
-        $"documents/{Uri.EscapeDataString(document.DocumentId)}/{document.Number}/{Uri.EscapeDataString(part.Name)}";
 
     private static DateOnly Issued(CentralDocument document) => document.Metadata.IssuedOn ?? DateOnly.MinValue;
 

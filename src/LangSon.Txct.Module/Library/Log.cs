@@ -12,4 +12,10 @@ internal static partial class Log
 
     [LoggerMessage(6003, LogLevel.Error, "Part {Part} of {DocumentId} version {Number} has another digest than the central system's list says")]
     public static partial void OtherBytes(ILogger logger, string part, string documentId, int number);
+
+    [LoggerMessage(6004, LogLevel.Information, "The search index took over {Count} changes")]
+    public static partial void Indexed(ILogger logger, int count);
+
+    [LoggerMessage(6005, LogLevel.Error, "The search index could not follow; it is tried again")]
+    public static partial void IndexingFailed(ILogger logger, Exception exception);
 }

@@ -5,7 +5,7 @@ using Dapper;
 
 namespace LangSon.Txct.Storage;
 
-/// <summary>Brings the tables up to date: the numbered scripts of this assembly, each once, in order. They are written for SQLite, and the dialect says them elsewhere.</summary>
+/// <summary>Brings the tables up to date: the numbered scripts of this assembly, each once, in order. They are written for SQLite, and the dialect says them elsewhere; what one database says in a way of its own bears its name.</summary>
 internal static class Migrations
 {
     private const string Folder = ".Storage.Migrations.";
@@ -20,7 +20,7 @@ internal static class Migrations
         var applied = (await connection.QueryAsync<(string Name, string Sha256)>("select name, sha256 from txct_migration", transaction: transaction))
             .ToDictionary(row => row.Name, row => row.Sha256);
 
-        foreach (var script in Scripts())
+        foreach (var script in Scripts().Where(script => dialect.Knows(script.Name)))
         {
             cancel.ThrowIfCancellationRequested();
             if (!applied.TryGetValue(script.Name, out var sha256))

@@ -15,6 +15,9 @@ internal sealed partial record SqlDialect(string Now, string SkipLocked)
     /// <remarks>Numbers given out one after another then become visible in the same order. Who reads or changes rows is not kept waiting.</remarks>
     public string? TurnToAdd(string table) => this == Sqlite ? null : $"select pg_advisory_xact_lock(cast('{table}'::regclass as bigint))";
 
+    /// <summary>Whether a script is for this database: 018-search.postgres.sql is for one, 017-words.sql for each.</summary>
+    public bool Knows(string script) => !script.EndsWith(this == Sqlite ? ".postgres.sql" : ".sqlite.sql", StringComparison.Ordinal);
+
     /// <summary>Tables as SQLite is told to make them, in this database's words: texts compare byte by byte, whole numbers have 64 bits, a key left out is the next number.</summary>
     public string Tables(string sqlite)
     {

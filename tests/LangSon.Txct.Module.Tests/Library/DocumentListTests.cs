@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using LangSon.Txct.Support;
 using static LangSon.Txct.Support.ModuleContents;
+using static LangSon.Txct.Support.TextOrder;
 
 namespace LangSon.Txct.Library;
 
@@ -98,16 +99,5 @@ public class DocumentListTests
         var app = await ModuleApp.StartAsync();
         await app.KnowTheYearAsync();
         return app;
-    }
-
-    private static void AssertInOrder(string html, params string[] pieces)
-    {
-        var from = 0;
-        foreach (var piece in pieces)
-        {
-            var at = html.IndexOf(piece, from, StringComparison.Ordinal);
-            Assert.True(at >= 0, $"“{piece}” does not stand behind what was found before it.");
-            from = at + piece.Length;
-        }
     }
 }

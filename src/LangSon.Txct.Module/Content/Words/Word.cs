@@ -8,17 +8,20 @@ namespace LangSon.Txct.Content.Words;
 /// <param name="Folded">Without accents.</param>
 internal readonly partial record struct Word(string Marked, string Folded)
 {
-    public static Word[] Of(string text)
+    public static Word[] Of(string text) => [.. PlacedOf(text.Normalize()).Select(placed => placed.Word)];
+
+    /// <summary>The words of a text and where each of them stands.</summary>
+    /// <param name="composed">NFC.</param>
+    public static IReadOnlyList<PlacedWord> PlacedOf(string composed)
     {
-        var composed = text.IsNormalized() ? text : text.Normalize();
-        List<Word> words = [];
+        List<PlacedWord> words = [];
         foreach (var match in Parts().EnumerateMatches(composed))
         {
             var word = composed.Substring(match.Index, match.Length).ToLowerInvariant();
-            words.Add(new Word(MarksLast(word), Words.Folded.Of(word)));
+            words.Add(new PlacedWord(new Word(MarksLast(word), Words.Folded.Of(word)), match.Index, match.Length));
         }
 
-        return [.. words];
+        return words;
     }
 
     /// <summary>Whether a typed word may be this one: the same accents, or none at all.</summary>
@@ -40,3 +43,7 @@ internal readonly partial record struct Word(string Marked, string Folded)
     [GeneratedRegex(@"[\p{L}\p{M}\d]+")]
     private static partial Regex Parts();
 }
+
+/// <param name="Start">The first letter's place in the text.</param>
+/// <param name="Length">In letters.</param>
+internal readonly record struct PlacedWord(Word Word, int Start, int Length);

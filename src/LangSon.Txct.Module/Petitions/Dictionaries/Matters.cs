@@ -25,7 +25,8 @@ internal static partial class Matters
 {
     private const double Fading = 0.75;
 
-    private static readonly Dictionary<string, Word[]> Abbreviations = Dictionary.Read<Dictionary<string, string>>("abbreviations.json").ToDictionary(pair => pair.Key, pair => Word.Of(pair.Value), StringComparer.Ordinal);
+    /// <summary>What is usually shortened, by its letters without accents, written out.</summary>
+    public static IReadOnlyDictionary<string, Word[]> Abbreviations { get; } = Dictionary.Read<Dictionary<string, string>>("abbreviations.json").ToDictionary(pair => pair.Key, pair => Word.Of(pair.Value), StringComparer.Ordinal);
 
     public static IReadOnlyList<Matter> All { get; } = Dictionary.Read<Matter[]>("matters.json");
 
