@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs what the tests need where it is missing, builds, runs every test, and ends with "N passed, N failed, N skipped".
-# Needs the .NET SDK, node and git; takes the rest from Debian's packages and from the lock files of tests/contracts and tests/tus.
+# Needs the .NET SDK, node and git; takes the rest from Debian's packages and from the lock files of tests/contracts, tests/tus and the module's Assets/source.
 # With --planted it plants the bugs of tests/planted one by one instead, and ends with how many of them the tests catch.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -56,6 +56,7 @@ summarise() {
 
 install_npm tests/contracts
 install_npm tests/tus
+install_npm src/LangSon.Txct.Module/Assets/source
 if [ "${1:-}" = --planted ]; then
   exec bash tests/planted/run.sh "${@:2}"
 fi
@@ -70,6 +71,7 @@ log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 code=0
 npm test --silent --prefix tests/contracts 2>&1 | tee "$log" || code=$?
+npm test --silent --prefix src/LangSon.Txct.Module/Assets/source 2>&1 | tee -a "$log" || code=$?
 dotnet test --solution LangSon.Txct.Module.sln -c Release --no-build --no-ansi --no-progress --max-parallel-test-modules 1 "$@" 2>&1 | tee -a "$log" || code=$?
 
 line=$(summarise "$log")

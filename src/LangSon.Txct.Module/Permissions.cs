@@ -65,6 +65,9 @@ internal static class Permissions
     /// <summary>Whether <see cref="RequireOffice"/> lets this person in.</summary>
     public static bool IsOffice(ClaimsPrincipal person) => Has(person, OfficeStaff);
 
+    /// <summary>A delegate, a group's leader, and who types for the leader.</summary>
+    public static bool IsDelegate(ClaimsPrincipal person) => Has(person, ["delegate", .. GroupVoices]);
+
     /// <summary>The leader of a group, and who types for the leader.</summary>
     public static bool SpeaksForGroup(ClaimsPrincipal person) => Has(person, GroupVoices);
 

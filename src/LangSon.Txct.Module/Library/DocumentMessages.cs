@@ -1,3 +1,5 @@
+using System.Security.Claims;
+using LangSon.Txct.Central;
 using LangSon.Txct.Pages;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -8,6 +10,15 @@ namespace LangSon.Txct.Library;
 internal static class DocumentMessages
 {
     private static readonly (string Path, string Words) Back = ("", "Về danh sách tài liệu");
+
+    /// <summary>Why a person may not see a document at all; null if it is theirs to see.</summary>
+    public static RazorComponentResult<MessagePage>? Refusal(CentralDocument? document, ClaimsPrincipal person) => document switch
+    {
+        null => NotShown(),
+        _ when !document.Metadata.Includes(person) => NotForThisPerson(),
+        { Withdrawn: { } withdrawn } => Withdrawn(withdrawn.Reason, withdrawn.ReplacedBy),
+        _ => null,
+    };
 
     public static RazorComponentResult<MessagePage> NotShown() => Message.Page(
         StatusCodes.Status404NotFound, "TXCT-LIB-001", "Không có tài liệu này", "Tài liệu chưa được đăng, hoặc đã được gỡ. Xin mở lại từ danh sách.", Back);

@@ -1,5 +1,7 @@
 using System.Security.Claims;
 using LangSon.Txct.Central;
+using LangSon.Txct.Library.Bundles;
+using LangSon.Txct.Library.Details;
 using LangSon.Txct.Library.Openings;
 using LangSon.Txct.Library.Search;
 using LangSon.Txct.Pages;
@@ -19,38 +21,35 @@ internal static class LibraryEndpoints
     {
         var pages = module.MapPages("").RequireReader();
         pages.MapGet("", List);
+        pages.MapGet("device", () => new RazorComponentResult<DevicePage>());
         pages.MapMethods("documents/{id}/{n:int}/{name}", GetAndHead, Open);
         module.MapGet("api/library/round", Round).RequireReader();
+        module.MapBundles();
+        module.MapDetails();
         module.MapSearch();
     }
 
     /// <summary>The current round's documents, and behind them those of the other rounds.</summary>
-    private static async Task<RazorComponentResult<DocumentListPage>> List(ClaimsPrincipal person, LibraryReader library, CancellationToken cancel) =>
-        new(new { View = await library.ReadAsync(person, cancel) });
+    /// <remarks>Always with a slash at its end: only so is it within what the browser keeps.</remarks>
+    private static async Task<Results<RazorComponentResult<DocumentListPage>, RedirectHttpResult>> List(HttpContext context, LibraryReader library, ModulePaths paths, CancellationToken cancel) =>
+        context.Request.Path.Value!.EndsWith('/')
+            ? new RazorComponentResult<DocumentListPage>(new { View = await library.ReadAsync(context.User, isVisit: true, cancel) })
+            : TypedResults.Redirect(paths.To(context, ""));
 
     private static async Task<Ok<LibraryView>> Round(ClaimsPrincipal person, LibraryReader library, CancellationToken cancel) =>
-        TypedResults.Ok(await library.ReadAsync(person, cancel));
+        TypedResults.Ok(await library.ReadAsync(person, isVisit: false, cancel));
 
     /// <summary>A document's bytes: only of the version that is visible, only to whom it is for, only with the digest that is shown.</summary>
     private static async Task<Results<FileStreamHttpResult, RazorComponentResult<MessagePage>>> Open(
-        string id, int n, string name, HttpContext context, ICatalogue catalogue, VisibleBytes visible, IOpenings openings, TimeProvider time, CancellationToken cancel)
+        string id, int n, string name, string? save, HttpContext context, ICatalogue catalogue, VisibleBytes visible, IOpenings openings, TimeProvider time, CancellationToken cancel)
     {
-        if (await catalogue.FindAsync(id, cancel) is not { } document)
+        var document = await catalogue.FindAsync(id, cancel);
+        if (DocumentMessages.Refusal(document, context.User) is { } refusal)
         {
-            return DocumentMessages.NotShown();
+            return refusal;
         }
 
-        if (!document.Metadata.Includes(context.User))
-        {
-            return DocumentMessages.NotForThisPerson();
-        }
-
-        if (document.Withdrawn is { } withdrawn)
-        {
-            return DocumentMessages.Withdrawn(withdrawn.Reason, withdrawn.ReplacedBy);
-        }
-
-        if (document.Number != n || document.Parts.FirstOrDefault(candidate => candidate.Name == name) is not { } part)
+        if (document!.Number != n || document.Parts.FirstOrDefault(candidate => candidate.Name == name) is not { } part)
         {
             return n < document.Number ? DocumentMessages.Replaced() : DocumentMessages.NotShown();
         }
@@ -58,12 +57,12 @@ internal static class LibraryEndpoints
         switch (await visible.OpenAsync(document, part, cancel))
         {
             case OpenedBytes.Ready ready:
-                if (IsOpening(context.Request))
+                if (context.Request.IsOpening())
                 {
                     await openings.RecordAsync(id, n, context.User.Id(), time.GetUtcNow(), cancel);
                 }
 
-                return Answer(context, ready, part);
+                return Answer(context, ready, part, save is not null);
             case OpenedBytes.Withdrawn gone:
                 return DocumentMessages.Withdrawn(gone.Reason, null);
             case OpenedBytes.TryLater:
@@ -73,14 +72,11 @@ internal static class LibraryEndpoints
         }
     }
 
-    /// <summary>Going on with an interrupted download is no second opening, and a question about the file is none at all.</summary>
-    private static bool IsOpening(HttpRequest request) =>
-        HttpMethods.IsGet(request.Method) && (request.GetTypedHeaders().Range is not { } range || range.Ranges.Any(part => part.From is 0));
-
-    private static FileStreamHttpResult Answer(HttpContext context, OpenedBytes.Ready ready, Part part)
+    /// <param name="isToSave">The person wants the file itself, not a look at it.</param>
+    private static FileStreamHttpResult Answer(HttpContext context, OpenedBytes.Ready ready, Part part, bool isToSave)
     {
         // The page's policy would keep some browsers from showing a PDF; what is no PDF is never shown.
         context.Response.Headers.Remove("Content-Security-Policy");
-        return FileAnswer.Of(context, ready.Bytes, part.MediaType, part.Name, part.Sha256, FileKinds.DispositionOf(part));
+        return FileAnswer.Of(context, ready.Bytes, part.MediaType, part.Name, part.Sha256, isToSave ? "attachment" : FileKinds.DispositionOf(part));
     }
 }

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using LangSon.Txct.Central;
+using LangSon.Txct.Library.News;
 using LangSon.Txct.Petitions.Answers;
 using LangSon.Txct.Planning;
 using LangSon.Txct.Publishing.Catalogue;
@@ -7,21 +8,24 @@ using LangSon.Txct.Publishing.Catalogue;
 namespace LangSon.Txct.Library;
 
 /// <summary>Puts what the catalogue shows, and a person may see, on the shelves of the rounds.</summary>
-internal sealed class LibraryReader(ICatalogue catalogue, GroupAnswers answers, Rounds rounds, IDirectory directory, TimeProvider time)
+internal sealed class LibraryReader(ICatalogue catalogue, GroupAnswers answers, NewsReader news, Rounds rounds, IDirectory directory, TimeProvider time)
 {
-    public async Task<LibraryView> ReadAsync(ClaimsPrincipal person, CancellationToken cancel)
+    /// <param name="isVisit">The person looks at the list now, and sees what came since the last time.</param>
+    public async Task<LibraryView> ReadAsync(ClaimsPrincipal person, bool isVisit, CancellationToken cancel)
     {
         var calendar = await rounds.CalendarAsync(cancel);
         var visible = (await catalogue.AllAsync(cancel)).Where(document => document.Parts.Count > 0 && document.Metadata.Includes(person)).ToList();
+        var newsOf = await news.OfAsync(person, isVisit, cancel);
         var current = calendar.Current(time.GetUtcNow());
+        LibraryDocument Row(CentralDocument document) => LibraryRows.Of(document, calendar.Plan) with { News = newsOf(document) };
         var others = calendar.Plan.Rounds.Where(round => round != current).ToLookup(round => calendar.HasBegun(round, time.GetUtcNow()));
 
         // What serves the current round is found there, and stands on no second shelf.
         var elsewhere = visible.Where(document => !document.Metadata.Rounds.Contains(current.Id)).ToList();
         return new LibraryView(
-            time.Today(), await GroupAsync(person, cancel), Shelf(current, visible, calendar),
-            Shelves(others[false], elsewhere, calendar), [.. Shelves(others[true], elsewhere, calendar).Reverse()],
-            [.. elsewhere.Where(document => !calendar.Plan.Rounds.Any(round => document.Metadata.Rounds.Contains(round.Id))).OrderBy(Issued).Select(document => LibraryRows.Of(document, calendar.Plan))])
+            time.Today(), await GroupAsync(person, cancel), Shelf(current, visible, calendar, Row),
+            Shelves(others[false], elsewhere, calendar, Row), [.. Shelves(others[true], elsewhere, calendar, Row).Reverse()],
+            [.. elsewhere.Where(document => !calendar.Plan.Rounds.Any(round => document.Metadata.Rounds.Contains(round.Id))).OrderBy(Issued).Select(document => Row(document))])
         {
             Answered = await AnsweredAsync(person, cancel),
         };
@@ -32,10 +36,10 @@ internal sealed class LibraryReader(ICatalogue catalogue, GroupAnswers answers, 
             ? new AnsweredPetitions(answered.Count, $"petitions/answers/{Uri.EscapeDataString(group)}.docx")
             : null;
 
-    private static IReadOnlyList<RoundShelf> Shelves(IEnumerable<Round> rounds, IReadOnlyList<CentralDocument> documents, RoundCalendar calendar) =>
-        [.. rounds.OrderBy(round => calendar.DaysOf(round)?.First ?? DateOnly.MaxValue).Select(round => Shelf(round, documents, calendar)).Where(shelf => !shelf.IsEmpty)];
+    private static IReadOnlyList<RoundShelf> Shelves(IEnumerable<Round> rounds, IReadOnlyList<CentralDocument> documents, RoundCalendar calendar, Func<CentralDocument, LibraryDocument> row) =>
+        [.. rounds.OrderBy(round => calendar.DaysOf(round)?.First ?? DateOnly.MaxValue).Select(round => Shelf(round, documents, calendar, row)).Where(shelf => !shelf.IsEmpty)];
 
-    private static RoundShelf Shelf(Round round, IEnumerable<CentralDocument> documents, RoundCalendar calendar)
+    private static RoundShelf Shelf(Round round, IEnumerable<CentralDocument> documents, RoundCalendar calendar, Func<CentralDocument, LibraryDocument> row)
     {
         var plan = calendar.Plan;
         var planned = round.Papers.ToDictionary(paper => paper.Type, paper => paper.Order);
@@ -44,8 +48,8 @@ internal sealed class LibraryReader(ICatalogue catalogue, GroupAnswers answers, 
         var days = calendar.DaysOf(round);
         return new RoundShelf(
             round.Id, round.Letter, round.Title, days?.First, days?.Last,
-            [.. serving.Where(document => planned.ContainsKey(document.Metadata.Type)).OrderBy(document => planned[document.Metadata.Type]).Select(document => LibraryRows.Of(document, plan))],
-            [.. serving.Where(document => !planned.ContainsKey(document.Metadata.Type)).OrderBy(document => types.GetValueOrDefault(document.Metadata.Type, int.MaxValue)).Select(document => LibraryRows.Of(document, plan))],
+            [.. serving.Where(document => planned.ContainsKey(document.Metadata.Type)).OrderBy(document => planned[document.Metadata.Type]).Select(row)],
+            [.. serving.Where(document => !planned.ContainsKey(document.Metadata.Type)).OrderBy(document => types.GetValueOrDefault(document.Metadata.Type, int.MaxValue)).Select(row)],
             [.. round.Papers.Where(paper => paper.Kind == PaperKind.Document && serving.All(document => document.Metadata.Type != paper.Type)).Select(paper => paper.Label)]);
     }
 

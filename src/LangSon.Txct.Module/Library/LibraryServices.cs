@@ -1,4 +1,7 @@
 using LangSon.Txct.Hosting.Abstractions;
+using LangSon.Txct.Library.Bundles;
+using LangSon.Txct.Library.Details;
+using LangSon.Txct.Library.News;
 using LangSon.Txct.Library.Openings;
 using LangSon.Txct.Library.Search;
 using LangSon.Txct.Publishing.Release;
@@ -19,6 +22,12 @@ internal static class LibraryServices
         return services
             .AddSingleton<LibraryReader>()
             .AddSingleton<VisibleBytes>()
+            .AddSingleton<IVisits, SqlVisits>()
+            .AddSingleton<NewsReader>()
+            .AddSingleton<DetailsReader>()
+            .AddSingleton(provider => ActivatorUtilities.CreateInstance<BundleFolder>(provider, context.DataDirectory))
+            .AddSingleton<Bundling>()
+            .AddSingleton<IHostedService>(provider => provider.GetRequiredService<Bundling>())
             .AddSingleton<ISearchIndex, SqlSearchIndex>()
             .AddSingleton<DocumentTexts>()
             .AddSingleton<SearchReader>()

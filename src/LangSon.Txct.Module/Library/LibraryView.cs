@@ -1,3 +1,5 @@
+using LangSon.Txct.Library.News;
+
 namespace LangSon.Txct.Library;
 
 /// <summary>The documents that one person may see, on the shelves of the rounds they serve. What the page shows and the interface answers.</summary>
@@ -11,6 +13,9 @@ public sealed record LibraryView(
 {
     /// <summary>What was answered to the voters of the person's own group and they were not told yet; null if there is nothing, or no group.</summary>
     public AnsweredPetitions? Answered { get; init; }
+
+    /// <summary>All rounds' shelves. A method, so that it does not travel with the record.</summary>
+    internal IEnumerable<RoundShelf> AllShelves() => [Current, .. Coming, .. Earlier];
 }
 
 /// <param name="Path">Of the paper "Trả lời kiến nghị cử tri trên địa bàn", below the module's prefix, without a leading slash.</param>
@@ -27,7 +32,16 @@ public sealed record RoundShelf(
     IReadOnlyList<LibraryDocument> Planned, IReadOnlyList<LibraryDocument> Others, IReadOnlyList<string> Awaited)
 {
     public bool IsEmpty => Planned.Count == 0 && Others.Count == 0;
+
+    /// <summary>All of it in one file; null while there is nothing.</summary>
+    public RoundBundle? Bundle => IsEmpty ? null : new(Files.Count(), Files.Sum(file => file.Size), $"rounds/{Uri.EscapeDataString(Id)}/documents.zip");
+
+    private IEnumerable<LibraryFile> Files => Planned.Concat(Others).SelectMany(document => document.Files);
 }
+
+/// <param name="Size">Of the files together, in bytes.</param>
+/// <param name="Path">Below the module's prefix, without a leading slash.</param>
+public sealed record RoundBundle(int Files, long Size, string Path);
 
 /// <summary>A document as it is listed.</summary>
 /// <param name="TypeLabel">The type in words.</param>
@@ -35,7 +49,11 @@ public sealed record RoundShelf(
 /// <param name="Files">The first is the document itself, the others its annexes.</param>
 public sealed record LibraryDocument(
     string Id, int Version, string Type, string TypeLabel, string Title, string? Number, DateOnly? IssuedOn, string? Issuer, bool IsCorrection,
-    IReadOnlyList<LibraryFile> Files);
+    IReadOnlyList<LibraryFile> Files)
+{
+    /// <summary>What it is to the person who looks.</summary>
+    public DocumentNews News { get; init; }
+}
 
 /// <param name="Kind">PDF, Word, Excel, …</param>
 /// <param name="Size">In bytes.</param>

@@ -18,4 +18,7 @@ internal static partial class Log
 
     [LoggerMessage(6005, LogLevel.Error, "The search index could not follow; it is tried again")]
     public static partial void IndexingFailed(ILogger logger, Exception exception);
+
+    [LoggerMessage(6006, LogLevel.Error, "Bundles of documents could not be made; it is tried again")]
+    public static partial void BundlingFailed(ILogger logger, Exception exception);
 }

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 
 namespace LangSon.Txct.Pages;
 
-/// <summary>Stylesheet and pictures, embedded in the assembly, each under a name that holds its digest.</summary>
+/// <summary>Stylesheet, scripts and pictures, embedded in the assembly, each under a name that holds its digest.</summary>
 internal sealed class Assets
 {
     private readonly Dictionary<string, Asset> byName = [];
@@ -12,12 +12,21 @@ internal sealed class Assets
     {
         Stylesheet = Add("txct", ".css", "text/css; charset=utf-8");
         Icon = Add("icon", ".svg", "image/svg+xml; charset=utf-8");
+        Script = Add("page", ".js", "text/javascript; charset=utf-8");
+        var worker = Read("LangSon.Txct.Assets.worker.js");
+        Worker = new Asset("text/javascript; charset=utf-8", worker, Compress(worker));
     }
 
     /// <summary>The path of the stylesheet, below the module's prefix.</summary>
     public string Stylesheet { get; }
 
     public string Icon { get; }
+
+    /// <summary>The path of the pages' script.</summary>
+    public string Script { get; }
+
+    /// <summary>What keeps documents readable without a network. It has one name for ever, so that a newer one takes its place.</summary>
+    public Asset Worker { get; }
 
     public Asset? Find(string name) => byName.GetValueOrDefault(name);
 

@@ -12,11 +12,7 @@ internal sealed class ModulePaths
 
     /// <summary>The path of a page, below whatever prefix and path base the host has given to the module.</summary>
     /// <param name="local">As the module maps it, without a leading slash; empty for the module's root.</param>
-    public string To(HttpContext context, string local)
-    {
-        var root = $"{context.Request.PathBase.ToUriComponent()}{prefix}";
-        return local.Length > 0 || root.Length == 0 ? $"{root}/{local}" : root;
-    }
+    public string To(HttpContext context, string local) => $"{context.Request.PathBase.ToUriComponent()}{prefix}/{local}";
 
     /// <summary>Learns the prefix from an endpoint of one literal segment and one parameter, once its whole pattern is known.</summary>
     public void LearnFrom(IEndpointConventionBuilder endpoint) => endpoint.Add(built =>

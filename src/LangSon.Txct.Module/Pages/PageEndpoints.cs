@@ -8,12 +8,15 @@ namespace LangSon.Txct.Pages;
 
 internal static class PageEndpoints
 {
-    /// <summary>No script at all, nothing from elsewhere, no frame around the page, no form that leads away.</summary>
+    /// <summary>No script but the module's own, nothing from elsewhere, no frame around the page, no form that leads away.</summary>
     public const string ContentPolicy =
-        "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+        "default-src 'none'; script-src 'self'; worker-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
-    public static void MapAssets(this IEndpointRouteBuilder module) =>
+    public static void MapAssets(this IEndpointRouteBuilder module)
+    {
         module.ServiceProvider.GetRequiredService<ModulePaths>().LearnFrom(module.MapGet("assets/{name}", FindAsset).AllowAnonymous());
+        module.MapGet("worker.js", FindWorker).AllowAnonymous();
+    }
 
     /// <summary>A group of pages: each answer says what a browser may do with it, and that it is one person's.</summary>
     public static RouteGroupBuilder MapPages(this IEndpointRouteBuilder module, string prefix)
@@ -43,8 +46,16 @@ internal static class PageEndpoints
             return TypedResults.NotFound();
         }
 
+        return Send(asset, "public, max-age=31536000, immutable", context);
+    }
+
+    /// <summary>Asked for anew each time, so that a newer worker is found. Its place is its scope: the module's pages and no others.</summary>
+    private static FileContentHttpResult FindWorker(Assets assets, HttpContext context) => Send(assets.Worker, "no-cache", context);
+
+    private static FileContentHttpResult Send(Asset asset, string caching, HttpContext context)
+    {
         var headers = context.Response.Headers;
-        headers.CacheControl = "public, max-age=31536000, immutable";
+        headers.CacheControl = caching;
         headers.XContentTypeOptions = "nosniff";
         headers.Vary = "Accept-Encoding";
         var brotli = context.Request.GetTypedHeaders().AcceptEncoding.Any(encoding => encoding.Value == "br" && encoding.Quality != 0);

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 
 namespace LangSon.Txct.Pages;
 
@@ -27,6 +29,9 @@ internal static class Words
     public static string Size(long bytes) => bytes < 1 << 20
         ? $"{Math.Max(1, (bytes + 1023) >> 10)} KB"
         : $"{((double)bytes / (1 << 20)).ToString("#,0.#", Vietnamese)} MB";
+
+    /// <summary>A short sign by which a browser tells one account from another, and from which nobody tells the account.</summary>
+    public static string Mark(string account) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"txct {account}")))[..12];
 
     /// <summary>For the datetime of a time element.</summary>
     public static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -15,13 +15,14 @@ internal sealed class SqlOpenings(IDatabase database) : IOpenings
             new { documentId, number, person, now }, work.Transaction, cancellationToken: cancel)),
         cancel);
 
-    public Task<IReadOnlyList<Opening>> OfAsync(string documentId, CancellationToken cancel) => database.ReadAsync<IReadOnlyList<Opening>>(
+    public Task<IReadOnlyList<Opening>> OfAsync(string documentId, CancellationToken cancel) => ListAsync("document_id = @value order by first_ms, person", documentId, cancel);
+
+    public Task<IReadOnlyList<Opening>> OfPersonAsync(string person, CancellationToken cancel) => ListAsync("person = @value order by last_ms desc, document_id, n", person, cancel);
+
+    private Task<IReadOnlyList<Opening>> ListAsync(string where, string value, CancellationToken cancel) => database.ReadAsync<IReadOnlyList<Opening>>(
         async connection => [.. (await connection.QueryAsync<Row>(new CommandDefinition(
-            """
-            select document_id as DocumentId, n as Number, person, first_ms as FirstAt, last_ms as LastAt, times
-            from txct_opening where document_id = @documentId order by first_ms, person
-            """,
-            new { documentId }, cancellationToken: cancel))).Select(row => new Opening(row.DocumentId, (int)row.Number, row.Person, row.FirstAt, row.LastAt, (int)row.Times))],
+            $"select document_id as DocumentId, n as Number, person, first_ms as FirstAt, last_ms as LastAt, times from txct_opening where {where}",
+            new { value }, cancellationToken: cancel))).Select(row => new Opening(row.DocumentId, (int)row.Number, row.Person, row.FirstAt, row.LastAt, (int)row.Times))],
         cancel);
 
     private sealed record Row

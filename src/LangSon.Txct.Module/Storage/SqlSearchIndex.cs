@@ -68,17 +68,18 @@ internal sealed class SqlSearchIndex(IDatabase database) : ISearchIndex
     {
         if (!IsSqlite)
         {
-            await database.WriteAsync(work => work.Connection.ExecuteAsync(new CommandDefinition("analyze txct_search_words", transaction: work.Transaction, cancellationToken: cancel)), cancel);
+            await database.WriteAsync(work => work.Connection.ExecuteAsync(new CommandDefinition("select gin_clean_pending_list('txct_search_words_tokens'); analyze txct_search_words", transaction: work.Transaction, cancellationToken: cancel)), cancel);
         }
     }
 
+    /// <remarks>PostgreSQL must not look through all rows from the newest on until enough of them match, as it would believe it could: hence the sum.</remarks>
     public Task<IReadOnlyList<SearchRow>> FindAsync(string shelf, SearchExpression expression, int most, CancellationToken cancel) => database.ReadAsync<IReadOnlyList<SearchRow>>(
         async connection => [.. (await connection.QueryAsync<Row>(new CommandDefinition(
             $"""
             select s.kind, s.subject, s.version, s.title, s.body
             from ({(IsSqlite
                 ? "select rowid as key from txct_search_words where txct_search_words match @tokens order by rowid desc limit @most"
-                : "select key from txct_search_words where tokens @@ cast(@tokens as tsquery) order by key desc limit @most")}) w
+                : "select key from txct_search_words where tokens @@ cast(@tokens as tsquery) order by key + 0 desc limit @most")}) w
             join txct_search s on s.key = w.key
             order by s.key desc
             """,

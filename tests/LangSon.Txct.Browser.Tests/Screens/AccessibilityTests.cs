@@ -8,7 +8,7 @@ public class AccessibilityTests(ServedHost host) : IClassFixture<ServedHost>
 {
     private static readonly (string Name, string User, string Path)[] Pages =
     [
-        ("dai-bieu", "daibieu", "/txct"),
+        ("dai-bieu", "daibieu", "/txct/"),
         ("van-phong", "vanphong", "/txct/office"),
         ("van-phong-sau-ky-hop", "vanphong", "/txct/office?round=2024-post-mid"),
         ("tep-dang-giu", "vanphong", "/txct/office/held"),

@@ -12,7 +12,7 @@ public class JourneyTests(ServedHost host) : IClassFixture<ServedHost>
     public async Task A_delegate_opens_a_document_with_one_tap_and_gets_its_very_bytes()
     {
         var page = await host.SignInAsync("daibieu", Screen.Phone);
-        await page.GotoAsync("/txct");
+        await page.GotoAsync("/txct/");
 
         var download = await page.RunAndWaitForDownloadAsync(() => page.Locator("main a[href$='.docx']").First.ClickAsync());
 
@@ -24,14 +24,14 @@ public class JourneyTests(ServedHost host) : IClassFixture<ServedHost>
     public async Task Who_is_not_signed_in_comes_to_the_sign_in_page_and_then_to_where_he_wanted()
     {
         var page = await host.OpenAsync(Screen.Phone);
-        await page.GotoAsync("/txct");
+        await page.GotoAsync("/txct/");
         Assert.Contains("/sign-in", page.Url, StringComparison.Ordinal);
 
         await page.FillAsync("#userName", "daibieu");
         await page.FillAsync("#password", "trinh-dien");
         await page.ClickAsync("main form button");
 
-        Assert.Equal("/txct", new Uri(page.Url).AbsolutePath);
+        Assert.Equal("/txct/", new Uri(page.Url).AbsolutePath);
     }
 
     [Fact]
@@ -41,7 +41,7 @@ public class JourneyTests(ServedHost host) : IClassFixture<ServedHost>
         Assert.Equal(403, (await reader.GotoAsync("/txct/office"))!.Status);
 
         var administrator = await host.SignInAsync("quantri", Screen.Desktop);
-        Assert.Equal(403, (await administrator.GotoAsync("/txct"))!.Status);
+        Assert.Equal(403, (await administrator.GotoAsync("/txct/"))!.Status);
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public class JourneyTests(ServedHost host) : IClassFixture<ServedHost>
         var reader = await host.SignInAsync("daibieu", Screen.Phone);
         await ServedHost.UntilAsync(async () =>
         {
-            await reader.GotoAsync("/txct");
+            await reader.GotoAsync("/txct/");
             return await reader.GetByText("Mẫu biên bản hội nghị tiếp xúc cử tri (bản thử)").CountAsync() > 0;
         });
     }
@@ -97,7 +97,7 @@ public class JourneyTests(ServedHost host) : IClassFixture<ServedHost>
     public async Task The_sessions_result_appears_to_the_delegates_when_the_Office_records_the_closing_and_not_before()
     {
         var reader = await host.SignInAsync("daibieu", Screen.Phone);
-        await reader.GotoAsync("/txct");
+        await reader.GotoAsync("/txct/");
         Assert.Equal(0, await reader.GetByText("Báo cáo kết quả kỳ họp").CountAsync());
 
         var office = await host.SignInAsync("vanphong", Screen.Desktop);
@@ -106,7 +106,7 @@ public class JourneyTests(ServedHost host) : IClassFixture<ServedHost>
 
         await ServedHost.UntilAsync(async () =>
         {
-            await reader.GotoAsync("/txct");
+            await reader.GotoAsync("/txct/");
             return await reader.Locator(".documents .kind", new PageLocatorOptions { HasText = "Báo cáo kết quả kỳ họp" }).CountAsync() > 0;
         });
     }
@@ -124,7 +124,7 @@ public class JourneyTests(ServedHost host) : IClassFixture<ServedHost>
         Assert.Equal(1, await office.GetByText("Xin ghi rõ lý do thu hồi").CountAsync());
 
         var reader = await host.SignInAsync("daibieu", Screen.Phone);
-        await reader.GotoAsync("/txct");
+        await reader.GotoAsync("/txct/");
         var bytes = (await reader.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = subject }).First.GetAttributeAsync("href"))!;
         await office.FillAsync("#reason", "Có sai sót trong số liệu của biểu kèm theo.");
         await office.ClickAsync("main form button[type=submit]");
@@ -134,7 +134,7 @@ public class JourneyTests(ServedHost host) : IClassFixture<ServedHost>
         await reader.GotoAsync(bytes);
         await Pictures.TakeAsync(reader, "da-thu-hoi-390");
         Assert.Equal(1, await reader.GetByText("Có sai sót trong số liệu của biểu kèm theo.").CountAsync());
-        await reader.GotoAsync("/txct");
+        await reader.GotoAsync("/txct/");
         Assert.Equal(0, await reader.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = subject }).CountAsync());
     }
 

@@ -1,4 +1,6 @@
 using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using LangSon.Txct.Support;
 using static LangSon.Txct.Support.ModuleContents;
 using static LangSon.Txct.Support.TextOrder;
@@ -88,10 +90,12 @@ public class DocumentListTests
         Assert.Equal(["Cho mọi đại biểu", "Riêng Văn phòng", "Riêng Tổ 02"], await TitlesAsync(app, "role=office"));
     }
 
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } };
+
     private static async Task<IEnumerable<string>> TitlesAsync(ModuleApp app, params string[] claims)
     {
         using var client = app.SignIn(claims);
-        return (await client.GetFromJsonAsync<LibraryView>("api/library/round", Cancel))!.Current.Planned.Select(document => document.Title);
+        return (await client.GetFromJsonAsync<LibraryView>("api/library/round", Json, Cancel))!.Current.Planned.Select(document => document.Title);
     }
 
     private static async Task<ModuleApp> OpenAsync()

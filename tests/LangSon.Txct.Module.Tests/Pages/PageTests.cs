@@ -12,7 +12,7 @@ public partial class PageTests
     [InlineData("office")]
     [InlineData("office/held")]
     [InlineData("schedule")]
-    public async Task A_page_runs_no_script_and_loads_nothing_from_elsewhere(string page)
+    public async Task A_page_runs_only_the_modules_own_script_and_loads_nothing_from_elsewhere(string page)
     {
         await using var app = await ModuleApp.StartAsync();
         using var browser = app.SignIn("role=office");
@@ -23,11 +23,13 @@ public partial class PageTests
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal("text/html; charset=utf-8", answer.Content.Headers.ContentType!.ToString());
         Assert.Equal(
-            "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+            "default-src 'none'; script-src 'self'; worker-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
             answer.Headers.GetValues("Content-Security-Policy").Single());
         Assert.Equal("nosniff", answer.Headers.GetValues("X-Content-Type-Options").Single());
         Assert.Equal("same-origin", answer.Headers.GetValues("Referrer-Policy").Single());
-        Assert.DoesNotContain("<script", html);
+        Assert.StartsWith("<script src=\"/txct/assets/page.", html[html.IndexOf("<script", StringComparison.Ordinal)..], StringComparison.Ordinal);
+        Assert.Single(html.Split("<script")[1..]);
+        Assert.DoesNotContain(" onclick=", html);
         Assert.DoesNotContain("style=", html);
         Assert.DoesNotContain("http", html);
     }
@@ -59,14 +61,25 @@ public partial class PageTests
         await using var app = await ModuleApp.StartAsync(prefix);
         using var browser = app.SignIn("role=office");
 
-        foreach (var page in new[] { "", "/", "/office", "/office/held" })
+        foreach (var page in new[] { "/", "/office", "/office/held" })
         {
             var html = await browser.GetStringAsync($"{pathBase}{prefix}{page}", Cancel);
 
             Assert.Contains($"href=\"{pathBase}{prefix}/office/held\"", html);
-            Assert.Contains($"href=\"{pathBase}{prefix}\"", html);
+            Assert.Contains($"href=\"{pathBase}{prefix}/\"", html);
             Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync(Stylesheet(html), Cancel)).StatusCode);
         }
+    }
+
+    [Fact]
+    public async Task The_list_is_always_found_with_a_slash_at_its_end()
+    {
+        await using var app = await ModuleApp.StartAsync();
+        using var browser = app.SignIn("role=delegate");
+
+        using var answer = await browser.GetAsync("/qlnv/txct", Cancel);
+
+        Assert.Equal((HttpStatusCode.Redirect, "/qlnv/txct/"), (answer.StatusCode, answer.Headers.Location!.ToString()));
     }
 
     [Fact]

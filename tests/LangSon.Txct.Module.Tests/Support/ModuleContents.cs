@@ -4,6 +4,7 @@ using LangSon.Txct.Central;
 using LangSon.Txct.Collecting.Inbox;
 using LangSon.Txct.Content;
 using LangSon.Txct.Content.Checks;
+using LangSon.Txct.Content.Reading;
 using LangSon.Txct.Planning;
 using LangSon.Txct.Publishing;
 using LangSon.Txct.Publishing.Catalogue;
@@ -37,7 +38,7 @@ internal static class ModuleContents
 
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes));
         var document = new CentralDocument(
-            $"doc-{sha256[..32]}", 1, metadata, [new Part(name, name.EndsWith(".pdf", StringComparison.Ordinal) ? "application/pdf" : "application/msword", bytes.Length, sha256)],
+            $"doc-{sha256[..32]}", 1, metadata, [new Part(name, MediaTypeOf(name), bytes.Length, sha256)],
             app.Time.GetUtcNow(), Deleted: false);
         await app.ShowAsync(document);
         return document;
@@ -45,6 +46,8 @@ internal static class ModuleContents
 
     public static Task ShowAsync(this ModuleApp app, CentralDocument document) => app.Services.GetRequiredService<IDatabase>().WriteAsync(
         work => app.Services.GetRequiredService<ICatalogue>().ShowAsync(work, document, Cancel), Cancel);
+
+    private static string MediaTypeOf(string name) => Path.GetExtension(name) is ".pdf" or ".docx" ? FileKind.MediaTypeOf(name) : "application/msword";
 
     public static async Task StoreAsync(this ModuleApp app, byte[] bytes)
     {

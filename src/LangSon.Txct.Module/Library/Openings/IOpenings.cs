@@ -9,6 +9,9 @@ internal interface IOpenings
 
     /// <summary>All openings of a document, the earliest first.</summary>
     Task<IReadOnlyList<Opening>> OfAsync(string documentId, CancellationToken cancel);
+
+    /// <summary>All that is recorded of a person, the latest first.</summary>
+    Task<IReadOnlyList<Opening>> OfPersonAsync(string person, CancellationToken cancel);
 }
 
 /// <param name="Times">How often; at least 1.</param>

@@ -1,10 +1,7 @@
--- The tokens of each row, apart from its text, so that many rows are looked at quickly.
+-- The tokens of each row, out of line: rows are then so short that many are gone through quickly.
 create table txct_search_words (
     key bigint primary key,
     tokens tsvector not null
-);
+) with (toast_tuple_target = 128);
 
-create index txct_search_words_tokens on txct_search_words using gin (tokens) with (fastupdate = off);
-
--- How frequent each token is decides whether the newest rows are looked through or the token's own.
-alter table txct_search_words alter column tokens set statistics 500;
+create index txct_search_words_tokens on txct_search_words using gin (tokens);
