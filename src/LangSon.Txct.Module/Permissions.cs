@@ -21,6 +21,8 @@ internal static class Permissions
 
     private static readonly string[] OfficeStaff = ["office", "officeLead"];
 
+    private const string Administrator = "admin";
+
     private static readonly string[] GroupVoices = ["groupLeader", "groupAssistant"];
 
     /// <summary>See and download the delegates' documents.</summary>
@@ -39,6 +41,10 @@ internal static class Permissions
     public static TBuilder RequireFront<TBuilder>(this TBuilder endpoints) where TBuilder : IEndpointConventionBuilder =>
         endpoints.RequireAuthorization(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireClaim(RoleClaim, "fatherlandFront").Build());
 
+    /// <summary>See how the module is and what it has to do; no papers.</summary>
+    public static TBuilder RequireAdmin<TBuilder>(this TBuilder endpoints) where TBuilder : IEndpointConventionBuilder =>
+        endpoints.RequireAuthorization(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireClaim(RoleClaim, Administrator).Build());
+
     /// <summary>See the groups' papers that were taken: Office, Standing Committee, the Front, and each group its own.</summary>
     public static TBuilder RequirePaperReader<TBuilder>(this TBuilder endpoints) where TBuilder : IEndpointConventionBuilder =>
         endpoints.RequireAuthorization(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireClaim(RoleClaim, [.. OfficeStaff, .. GroupVoices, "standingCommittee", "fatherlandFront", "delegate"]).Build());
@@ -56,6 +62,9 @@ internal static class Permissions
     /// <summary>Whether a group's paper is this person's to see. Reports and minutes hold personal data of voters: the Front sees what it is owed, a delegate what is of the own group.</summary>
     public static bool SeesPapersOf(ClaimsPrincipal person, string groupId) =>
         IsOffice(person) || IsStandingCommittee(person) || IsFront(person) || (IsReader(person) && person.HasClaim(GroupClaim, groupId));
+
+    /// <summary>Whether <see cref="RequireAdmin"/> lets this person in.</summary>
+    public static bool IsAdmin(ClaimsPrincipal person) => Has(person, [Administrator]);
 
     public static bool IsFront(ClaimsPrincipal person) => Has(person, ["fatherlandFront"]);
 

@@ -17,11 +17,11 @@ public partial class ArrowsTests
         ["Delivery"] = ["Central", "Content", "Storage"],
         ["Central"] = ["Transport"],
         ["Transport"] = ["Central", "Collecting", "Content"],
-        ["Storage"] = ["Planning", "Publishing", "Collecting", "Petitions", "Library", "Delivery", "Central", "Content"],
+        ["Storage"] = ["Planning", "Publishing", "Collecting", "Petitions", "Library", "Operations", "Delivery", "Central", "Content"],
         ["Packets"] = ["Content"],
         ["Content"] = [],
         ["Pages"] = [],
-        ["Operations"] = ["Planning", "Publishing", "Collecting", "Library", "Delivery", "Central", "Content", "Packets", "Storage", "Pages"],
+        ["Operations"] = ["Planning", "Publishing", "Collecting", "Petitions", "Library", "Delivery", "Central", "Transport", "Content", "Packets", "Storage", "Pages"],
     };
 
     [Fact]

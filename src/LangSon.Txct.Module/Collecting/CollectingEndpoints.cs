@@ -23,6 +23,7 @@ internal static class CollectingEndpoints
         api.MapGet("/reports/{id:long}/files/{number:int}", Open);
         module.MapTaken();
         module.MapSubmissions();
+        module.MapGroupPapers();
     }
 
     /// <summary>Has every source asked now.</summary>

@@ -31,6 +31,7 @@ internal static class CollectingServices
             .AddSingleton<ISubmissions, SqlSubmissions>()
             .AddSingleton(new UploadFolder(context.DataDirectory))
             .AddSingleton<Submitting>()
+            .AddSingleton<GroupPapersReader>()
             .AddSingleton<IReportSources, UploadSources>()
             .AddSingleton<Fetching>()
             .AddSingleton<Recognition>()

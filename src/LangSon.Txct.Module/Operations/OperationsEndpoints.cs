@@ -14,6 +14,7 @@ internal static class OperationsEndpoints
         module.MapGet("/api/work", Work).RequireOffice();
         module.MapGet("/api/jobs", Jobs).RequireOffice();
         module.MapTool();
+        module.MapOperationsScreens();
         module.MapPost("/api/jobs/{id}/retry", Retry).RequireOffice().RequireOwnRequest();
     }
 

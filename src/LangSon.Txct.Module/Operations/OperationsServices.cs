@@ -3,9 +3,15 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using LangSon.Txct.Hosting.Abstractions;
+using LangSon.Txct.Operations.Checks;
+using LangSon.Txct.Operations.Jobs;
+using LangSon.Txct.Operations.Journal;
+using LangSon.Txct.Operations.Settings;
 using LangSon.Txct.Operations.Tool;
+using LangSon.Txct.Storage;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace LangSon.Txct.Operations;
 
@@ -14,6 +20,15 @@ internal static class OperationsServices
     public static IServiceCollection AddOperations(this IServiceCollection services, IModuleContext context) => services
         .AddSingleton(new ToolToken(context.DataDirectory))
         .AddSingleton<WorkReader>()
+        .AddSingleton<EventJournal>()
+        .AddSingleton(typeof(ILogger<>), typeof(JournalLogger<>))
+        .AddSingleton<IJobs, SqlJobs>()
+        .AddSingleton<IMutes, SqlMutes>()
+        .AddSingleton<HostChecks>()
+        .AddSingleton<WorkChecks>()
+        .AddSingleton<MachineChecks>()
+        .AddSingleton<ModuleChecks>()
+        .AddSingleton<SettingsReader>()
         .Configure<JsonOptions>(Vietnamese);
 
     /// <summary>How the module's own interface writes JSON: Vietnamese as it is read, words for enumerations.</summary>

@@ -22,6 +22,9 @@ internal sealed class PublishingLoop(
     /// <summary>How many wake-ups were not yet acted upon, the look that is going on included.</summary>
     public int OpenWakes => Volatile.Read(ref wakes) + Volatile.Read(ref looking);
 
+    /// <summary>How long ago the central system was last asked for everything, and answered; null if it never was since the start.</summary>
+    public TimeSpan? SinceSweep => swept is { } last ? time.GetElapsedTime(last) : null;
+
     /// <summary>Has the loop ask the central system and look at everything at once.</summary>
     public void Wake()
     {

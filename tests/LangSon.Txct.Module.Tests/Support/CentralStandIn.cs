@@ -3,7 +3,7 @@ using LangSon.Txct.Central;
 
 namespace LangSon.Txct.Support;
 
-/// <summary>A central system that only gives bytes.</summary>
+/// <summary>A central system that says what it is and gives bytes, and no more.</summary>
 internal sealed class CentralStandIn : ICentralSystem
 {
     /// <summary>By the part's name.</summary>
@@ -30,9 +30,16 @@ internal sealed class CentralStandIn : ICentralSystem
         return new Answer<string>.Ok(Convert.ToHexStringLower(SHA256.HashData(bytes)));
     }
 
-    public Task<Answer<CentralFacts>> DescribeAsync(CancellationToken cancel) => throw new NotSupportedException();
+    /// <summary>What it says of itself; with the time of the module's own clock as long as nothing else is said.</summary>
+    public Answer<CentralFacts>? Facts { get; set; }
 
-    public Task<Answer<CentralList<CentralSession>>> ListSessionsAsync(DateTimeOffset? modifiedSince, CancellationToken cancel) => throw new NotSupportedException();
+    public TimeProvider Time { get; set; } = TimeProvider.System;
+
+    public Task<Answer<CentralFacts>> DescribeAsync(CancellationToken cancel) =>
+        Task.FromResult(Facts ?? new Answer<CentralFacts>.Ok(new CentralFacts("1.0", 3, "e1", Time.GetUtcNow(), 30 << 20)));
+
+    public Task<Answer<CentralList<CentralSession>>> ListSessionsAsync(DateTimeOffset? modifiedSince, CancellationToken cancel) =>
+        Task.FromResult<Answer<CentralList<CentralSession>>>(new Answer<CentralList<CentralSession>>.Ok(new CentralList<CentralSession>([], Time.GetUtcNow(), "e1")));
 
     public Task<Answer<CentralList<CentralGroup>>> ListGroupsAsync(CancellationToken cancel) => throw new NotSupportedException();
 

@@ -23,6 +23,7 @@ internal sealed class ModuleApp : IAsyncDisposable
     private ModuleApp(string prefix, DateTimeOffset now, string? drop, (string Key, string? Value)[] settings)
     {
         Time = new FakeTimeProvider(now);
+        Central.Time = Time;
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseKestrel().UseUrls("http://127.0.0.1:0");
@@ -34,7 +35,8 @@ internal sealed class ModuleApp : IAsyncDisposable
         host.UseRouting().UseAuthentication().UseAuthorization();
         var routes = new ModuleRoutes(Services);
         routes.MapGroup(prefix).MapTxctModule();
-        ((IEndpointRouteBuilder)host).DataSources.Add(new DefaultEndpointDataSource(routes.DataSources.SelectMany(source => source.Endpoints).Cast<RouteEndpoint>().Select(Wrap)));
+        Endpoints = [.. routes.DataSources.SelectMany(source => source.Endpoints)];
+        ((IEndpointRouteBuilder)host).DataSources.Add(new DefaultEndpointDataSource(Endpoints.Cast<RouteEndpoint>().Select(Wrap)));
         Prefix = prefix;
     }
 
@@ -49,6 +51,9 @@ internal sealed class ModuleApp : IAsyncDisposable
 
     /// <summary>The module's own container.</summary>
     public ServiceProvider Services { get; }
+
+    /// <summary>All addresses of the module, with their rules.</summary>
+    public IReadOnlyList<Endpoint> Endpoints { get; }
 
     public Uri Address { get; private set; } = null!;
 

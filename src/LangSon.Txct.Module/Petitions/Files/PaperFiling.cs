@@ -1,7 +1,8 @@
-using LangSon.Txct.Content;
 using LangSon.Txct.Content.Checks;
 using LangSon.Txct.Content.Incoming;
 using LangSon.Txct.Content.Reading;
+using LangSon.Txct.Content;
+using LangSon.Txct.Pages;
 using LangSon.Txct.Petitions.Acts;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;

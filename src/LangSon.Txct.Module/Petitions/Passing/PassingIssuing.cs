@@ -1,3 +1,4 @@
+using LangSon.Txct.Pages;
 using LangSon.Txct.Petitions.Acts;
 using LangSon.Txct.Petitions.Files;
 

@@ -22,6 +22,9 @@ internal sealed class LibreOffice(ContentOptions options, TimeProvider time)
         </oor:items>
         """;
 
+    /// <returns>Full path of soffice; null if it is not there.</returns>
+    public static string? ProgramOf(ContentOptions options) => Array.Find(options.Soffice is { } own ? [own] : Places, File.Exists);
+
     /// <returns>Null if LibreOffice is not there.</returns>
     /// <exception cref="InvalidDataException">It could make nothing of the file.</exception>
     public async Task<FileContent?> ReadAsync(TransitFile file, FileKind kind, CancellationToken cancel) => await ConvertAsync(file, kind, cancel) switch
@@ -35,7 +38,7 @@ internal sealed class LibreOffice(ContentOptions options, TimeProvider time)
     /// <exception cref="InvalidDataException">It could make nothing of the file.</exception>
     public async Task<byte[]?> ConvertAsync(TransitFile file, FileKind kind, CancellationToken cancel)
     {
-        if (Array.Find(options.Soffice is { } own ? [own] : Places, File.Exists) is not { } program)
+        if (ProgramOf(options) is not { } program)
         {
             return null;
         }

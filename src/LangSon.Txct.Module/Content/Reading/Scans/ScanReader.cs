@@ -17,12 +17,15 @@ internal sealed partial class ScanReader(IOptions<ContentOptions> options, TimeP
     /// <summary>Parts of a page one below the other, with letters of different sizes.</summary>
     private static readonly string[] Manner = ["stdout", "-l", "vie", "--psm", "4"];
 
+    /// <returns>Full path of Tesseract; null if it is not there.</returns>
+    public static string? ProgramOf(ContentOptions options) => Array.Find(options.Tesseract is { } own ? [own] : Places, File.Exists);
+
     /// <returns>Null if Tesseract is not there, the file is no PDF, or nothing was recognised.</returns>
     /// <exception cref="UnsafeContentException">It could not be read within the limits.</exception>
     public async Task<ReadPaper?> ReadAsync(TransitFile file, CancellationToken cancel)
     {
         var bytes = await File.ReadAllBytesAsync(file.Path, cancel);
-        if (FileKind.Of(bytes) != FileKind.Pdf || Array.Find(options.Value.Tesseract is { } own ? [own] : Places, File.Exists) is not { } program)
+        if (FileKind.Of(bytes) != FileKind.Pdf || ProgramOf(options.Value) is not { } program)
         {
             return null;
         }

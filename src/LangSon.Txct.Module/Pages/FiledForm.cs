@@ -1,9 +1,9 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 
-namespace LangSon.Txct.Petitions.Files;
+namespace LangSon.Txct.Pages;
 
-/// <summary>A form with a file, as pages send it with and without script.</summary>
+/// <summary>A form with or without files, as pages send it with and without script.</summary>
 /// <param name="isTooLarge">Nothing of it could be read.</param>
 internal sealed class FiledForm(IFormCollection form, bool isTooLarge = false)
 {
@@ -12,6 +12,9 @@ internal sealed class FiledForm(IFormCollection form, bool isTooLarge = false)
     public bool IsTooLarge => isTooLarge;
 
     public IFormFile? File { get; } = form.Files["file"];
+
+    /// <summary>All that were chosen under that name, without those that are empty choices.</summary>
+    public IReadOnlyList<IFormFile> Files => [.. form.Files.GetFiles("file").Where(file => file.FileName.Length > 0)];
 
     /// <summary>A field; null where it is empty.</summary>
     public string? this[string name] => form[name].ToString().Trim() is { Length: > 0 } value ? value : null;

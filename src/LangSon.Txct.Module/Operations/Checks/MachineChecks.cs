@@ -1,0 +1,99 @@
+using Dapper;
+using LangSon.Txct.Content;
+using LangSon.Txct.Content.Reading.Old;
+using LangSon.Txct.Content.Reading.Scans;
+using LangSon.Txct.Hosting.Abstractions;
+using LangSon.Txct.Pages;
+using LangSon.Txct.Publishing;
+using LangSon.Txct.Storage;
+using Microsoft.Extensions.Options;
+
+namespace LangSon.Txct.Operations.Checks;
+
+/// <summary>Whether the machine gives what is needed: folders, room, the database, and what helps reading.</summary>
+internal sealed class MachineChecks(IModuleContext context, IDatabase database, IOptions<PublishingOptions> publishing, IOptions<ContentOptions> content)
+{
+    private const long LeastFree = 1L << 30;
+
+    public IEnumerable<IModuleCheck> All() =>
+    [
+        new ModuleCheck("TXCT-OPS-112", "Thư mục dữ liệu", "ghi được", Writable),
+        new ModuleCheck("TXCT-OPS-113", "Dung lượng trống", "từ 1 GB", Room),
+        new ModuleCheck("TXCT-OPS-114", "Cơ sở dữ liệu", "mở được, nguyên vẹn", Database),
+        new ModuleCheck("TXCT-OPS-115", "Thư mục thả tài liệu", "đọc được", Drop),
+        new ModuleCheck("TXCT-OPS-116", "Múi giờ Việt Nam", "UTC+7", Zone),
+        new ModuleCheck("TXCT-OPS-117", "LibreOffice (đọc tệp .doc, .xls cũ)", "có thì tốt", _ => Optional(content.Value.Soffice, LibreOffice.ProgramOf(content.Value), "tệp Word, Excel cũ phải chờ người nhập tay")),
+        new ModuleCheck("TXCT-OPS-118", "Tesseract (nhận chữ bản quét)", "có thì tốt", _ => Optional(content.Value.Tesseract, ScanReader.ProgramOf(content.Value), "bản quét phải chờ người nhập tay")),
+    ];
+
+    private async Task<Observation> Writable(CancellationToken cancel)
+    {
+        var probe = Path.Combine(context.DataDirectory, $"probe-{Guid.NewGuid():n}");
+        try
+        {
+            await File.WriteAllTextAsync(probe, "txct", cancel);
+            return Observation.Good(context.DataDirectory);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return new Observation(CheckLevel.Bad, $"{context.DataDirectory}: {exception.Message}", "Cấp quyền ghi thư mục này cho tài khoản chạy phần mềm.");
+        }
+        finally
+        {
+            File.Delete(probe);
+        }
+    }
+
+    private Task<Observation> Room(CancellationToken cancel)
+    {
+        var free = new DriveInfo(OperatingSystem.IsWindows() ? Path.GetPathRoot(context.DataDirectory)! : context.DataDirectory).AvailableFreeSpace;
+        return Task.FromResult(free >= LeastFree ? Observation.Good($"còn {Words.Size(free)}") : new Observation(CheckLevel.Bad, $"còn {Words.Size(free)}", "Dọn ổ đĩa hoặc chuyển thư mục dữ liệu: hết chỗ thì không tài liệu nào được nhận thêm."));
+    }
+
+    private async Task<Observation> Database(CancellationToken cancel)
+    {
+        var isSqlite = database.Dialect == SqlDialect.Sqlite;
+        var verdict = await database.ReadAsync(connection => connection.ExecuteScalarAsync<string>(new CommandDefinition(isSqlite ? "pragma quick_check(1)" : "select 'ok'", cancellationToken: cancel)), cancel);
+        var scripts = await database.ReadAsync(connection => connection.ExecuteScalarAsync<long>(new CommandDefinition("select count(*) from txct_migration", cancellationToken: cancel)), cancel);
+        return verdict == "ok"
+            ? Observation.Good($"{(isSqlite ? "SQLite" : "PostgreSQL")}, {scripts} bước nâng cấp đã chạy")
+            : new Observation(CheckLevel.Bad, $"hỏng: {verdict}", "Dừng phần mềm, giữ nguyên thư mục dữ liệu, khôi phục từ bản sao lưu gần nhất.");
+    }
+
+    private Task<Observation> Drop(CancellationToken cancel)
+    {
+        if (publishing.Value.DropFolder is not { } folder)
+        {
+            return Task.FromResult(new Observation(CheckLevel.Info, "chưa khai báo", "Muốn tự nhận tài liệu, đặt Publishing:DropFolder là thư mục mà Văn phòng ghi được."));
+        }
+
+        try
+        {
+            return Task.FromResult(Observation.Good($"{folder}: {Directory.EnumerateFileSystemEntries(folder).Take(10_000).Count()} mục"));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return Task.FromResult(new Observation(CheckLevel.Bad, $"{folder}: {exception.Message}", "Tạo thư mục, cấp quyền đọc cho tài khoản chạy phần mềm, hoặc sửa Publishing:DropFolder."));
+        }
+    }
+
+    private static Task<Observation> Zone(CancellationToken cancel)
+    {
+        try
+        {
+            var offset = TimeZoneInfo.FindSystemTimeZoneById("Asia/Ho_Chi_Minh").BaseUtcOffset;
+            return Task.FromResult(offset == TimeSpan.FromHours(7) ? Observation.Good("UTC+7") : new Observation(CheckLevel.Warning, $"UTC{offset:hh\\:mm}", "Cập nhật dữ liệu múi giờ của máy chủ."));
+        }
+        catch (TimeZoneNotFoundException)
+        {
+            return Task.FromResult(new Observation(CheckLevel.Info, "máy không có dữ liệu múi giờ; phân hệ tự tính UTC+7"));
+        }
+    }
+
+    private static Task<Observation> Optional(string? own, string? program, string without) => Task.FromResult((own, program) switch
+    {
+        (_, { } found) => Observation.Good(found),
+        ({ } said, null) => new Observation(CheckLevel.Warning, $"không có tệp {said}", "Sửa đường dẫn trong cấu hình, hoặc bỏ trống để tự tìm."),
+        _ => new Observation(CheckLevel.Info, $"chưa cài; {without}"),
+    });
+}

@@ -1,0 +1,3 @@
+namespace LangSon.Txct.Operations.Jobs;
+
+public sealed record JobTab(JobState State, int Count);

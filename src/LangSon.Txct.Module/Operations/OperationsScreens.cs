@@ -1,0 +1,98 @@
+using System.Security.Claims;
+using LangSon.Txct.Delivery;
+using LangSon.Txct.Hosting.Abstractions;
+using LangSon.Txct.Operations.Checks;
+using LangSon.Txct.Operations.Jobs;
+using LangSon.Txct.Operations.Journal;
+using LangSon.Txct.Operations.Overview;
+using LangSon.Txct.Operations.Settings;
+using LangSon.Txct.Pages;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace LangSon.Txct.Operations;
+
+/// <summary>What the administrator sees: how the module is, what it has to do, what happened, and by which settings.</summary>
+internal static class OperationsScreens
+{
+    private static readonly TimeSpan MutedFor = TimeSpan.FromDays(7);
+
+    public static void MapOperationsScreens(this IEndpointRouteBuilder module)
+    {
+        var pages = module.MapPages("admin").RequireAdmin();
+        pages.MapGet("", Overview);
+        pages.MapPost("check", Check).DisableAntiforgery().RequireOwnRequest();
+        pages.MapPost("mute", Mute).DisableAntiforgery().RequireOwnRequest();
+        pages.MapGet("jobs", Jobs);
+        pages.MapPost("jobs/retry", Retry).DisableAntiforgery().RequireOwnRequest();
+        pages.MapGet("log", Log);
+        pages.MapGet("settings", Settings);
+    }
+
+    private static async Task<RazorComponentResult<OverviewPage>> Overview(ModuleChecks checks, IMutes mutes, IModuleContext context, TimeProvider time, CancellationToken cancel)
+    {
+        var report = await checks.RunAsync(isAnew: false, cancel);
+        return new(new
+        {
+            Report = report, Muted = await mutes.AllAsync(time.GetUtcNow(), cancel), Versions = RunningVersions.Of(context.Identity, report), Today = time.Today(),
+        });
+    }
+
+    private static async Task<SeeOther> Check(HttpContext context, ModuleChecks checks, ModulePaths paths, CancellationToken cancel)
+    {
+        await checks.RunAsync(isAnew: true, cancel);
+        return new SeeOther(paths.To(context, "admin"));
+    }
+
+    /// <summary>Puts a finding aside for a week; it comes back by itself.</summary>
+    private static async Task<Results<SeeOther, RazorComponentResult<MessagePage>>> Mute(HttpContext context, ModuleChecks checks, IMutes mutes, ModulePaths paths, TimeProvider time, CancellationToken cancel)
+    {
+        var form = await FiledForm.OfAsync(context.Request, cancel);
+        if ((await checks.RunAsync(isAnew: false, cancel)).Results.FirstOrDefault(result => result.Code == form?["code"]) is not { } result)
+        {
+            return Message.Page(StatusCodes.Status404NotFound, "TXCT-OPS-003", "Không có mục kiểm tra này", "Xin mở lại trang tổng quan.", ("admin", "Về trang tổng quan"));
+        }
+
+        await mutes.MuteAsync(result.Code, time.GetUtcNow() + MutedFor, context.User.Id(), cancel);
+        return new SeeOther(paths.To(context, "admin"));
+    }
+
+    private static async Task<RazorComponentResult<JobsPage>> Jobs(string? state, string? q, int? done, IJobs jobs, TimeProvider time, CancellationToken cancel)
+    {
+        var chosen = Enum.TryParse<JobState>(state, ignoreCase: true, out var named) && Enum.IsDefined(named) ? named : (JobState?)null;
+        List<JobTab> tabs = [];
+        foreach (var one in Enum.GetValues<JobState>())
+        {
+            tabs.Add(new JobTab(one, await jobs.CountAsync(one, cancel)));
+        }
+
+        var shown = chosen ?? (tabs.First(tab => tab.State == JobState.Failed).Count > 0 ? JobState.Failed : JobState.Waiting);
+        return new(new { Tabs = tabs, Shown = shown, Words = q?.Trim() ?? "", Rows = await jobs.ListAsync(shown, q, cancel), Retried = done, Now = time.GetUtcNow() });
+    }
+
+    /// <summary>Has one job that waits for a person tried again at once, or all of them.</summary>
+    private static async Task<SeeOther> Retry(HttpContext context, IJobs jobs, IOutbox outbox, RelayBell bell, ModulePaths paths, CancellationToken cancel)
+    {
+        var form = await FiledForm.OfAsync(context.Request, cancel);
+        var wanted = form?["id"] is { } id ? [id] : (await jobs.ListAsync(JobState.Failed, null, cancel)).Select(job => job.Id).ToList();
+        var count = 0;
+        foreach (var one in wanted)
+        {
+            count += await outbox.RetryAsync(one, cancel) ? 1 : 0;
+        }
+
+        bell.Ring();
+        return new SeeOther(paths.To(context, FormattableString.Invariant($"admin/jobs?done={count}")));
+    }
+
+    private static RazorComponentResult<JournalPage> Log(string? trace, string? q, EventJournal journal, TimeProvider time) => new(new
+    {
+        Rows = journal.Entries().Where(entry => (string.IsNullOrWhiteSpace(trace) || entry.Trace == trace.Trim())
+            && (string.IsNullOrWhiteSpace(q) || $"{entry.Id} {entry.Area} {entry.Message}".Contains(q.Trim(), StringComparison.OrdinalIgnoreCase))).ToList(),
+        Trace = trace?.Trim() ?? "", Words = q?.Trim() ?? "", Today = time.Today(),
+    });
+
+    private static RazorComponentResult<SettingsPage> Settings(SettingsReader settings) => new(new { Rows = settings.All() });
+}
