@@ -1,5 +1,6 @@
 using Deque.AxeCore.Playwright;
 using LangSon.Txct.Browser.Support;
+using Microsoft.Playwright;
 
 namespace LangSon.Txct.Browser.Screens;
 
@@ -23,6 +24,17 @@ public class AccessibilityTests(ServedHost host) : IClassFixture<ServedHost>
         ("kien-nghi", "vanphong", "/txct/office/petitions?round=2024-pre-mid"),
         ("kien-nghi-chua-co", "vanphong", "/txct/office/petitions?round=2024-pre-mid&q=khong-co-tu-nay"),
         ("chuyen-kien-nghi", "vanphong", "/txct/office/passings?round=2024-pre-mid"),
+        ("tim-kiem", "daibieu", "/txct/search"),
+        ("tim-thay", "vanphong", "/txct/search?q=duong+giao+thong&year=2024"),
+        ("tim-khong-thay", "daibieu", "/txct/search?q=khong-co-tu-nay"),
+        ("tren-may-nay", "daibieu", "/txct/device"),
+        ("phan-mem-ghi-gi", "daibieu", "/txct/recorded"),
+        ("gui-bao-cao", "totruong", "/txct/group"),
+        ("quan-tri", "quantri", "/txct/admin"),
+        ("tac-vu-nen", "quantri", "/txct/admin/jobs?state=done"),
+        ("tac-vu-nen-khong-loi", "quantri", "/txct/admin/jobs?state=failed"),
+        ("nhat-ky", "quantri", "/txct/admin/log"),
+        ("cau-hinh", "quantri", "/txct/admin/settings"),
     ];
 
     public static TheoryData<string, int> EveryScreen() =>
@@ -57,6 +69,13 @@ public class AccessibilityTests(ServedHost host) : IClassFixture<ServedHost>
     [InlineData("ky-hop")]
     [InlineData("kien-nghi")]
     [InlineData("chuyen-kien-nghi")]
+    [InlineData("tim-thay")]
+    [InlineData("tren-may-nay")]
+    [InlineData("gui-bao-cao")]
+    [InlineData("quan-tri")]
+    [InlineData("tac-vu-nen")]
+    [InlineData("nhat-ky")]
+    [InlineData("cau-hinh")]
     public async Task On_the_narrowest_phone_nothing_has_to_be_pushed_sideways(string name)
     {
         var (_, user, path) = Pages.Single(page => page.Name == name);
@@ -91,6 +110,23 @@ public class AccessibilityTests(ServedHost host) : IClassFixture<ServedHost>
 
         Assert.Empty((await office.RunAxe()).Violations.Select(violation => $"{violation.Id}: {violation.Help} {string.Join(", ", violation.Nodes.Select(node => node.Html))}"));
         Assert.True(await office.EvaluateAsync<int>("document.documentElement.scrollWidth") <= Screen.Phone.Width);
+    }
+
+    [Theory]
+    [InlineData(390)]
+    [InlineData(1280)]
+    public async Task A_documents_own_page_and_its_reading_view_break_no_rule_of_accessibility(int width)
+    {
+        var reader = await host.SignInAsync("daibieu", width == Screen.Phone.Width ? Screen.Phone : Screen.Desktop, scripts: true);
+        await reader.GotoAsync("/txct/");
+        await reader.Locator("main li").Filter(new LocatorFilterOptions { Has = reader.Locator("a[href$='.docx']") }).First.Locator("a.more").ClickAsync();
+        await Pictures.TakeAsync(reader, $"chi-tiet-{width}");
+        Assert.Empty((await reader.RunAxe()).Violations.Select(violation => $"{violation.Id}: {violation.Help} {string.Join(", ", violation.Nodes.Select(node => node.Html))}"));
+
+        await reader.Locator("main a[href$='/text']").First.ClickAsync();
+        await Pictures.TakeAsync(reader, $"doc-nhanh-{width}");
+        Assert.Empty((await reader.RunAxe()).Violations.Select(violation => $"{violation.Id}: {violation.Help} {string.Join(", ", violation.Nodes.Select(node => node.Html))}"));
+        Assert.True(await reader.EvaluateAsync<int>("document.documentElement.scrollWidth") <= width);
     }
 
     [Fact]
