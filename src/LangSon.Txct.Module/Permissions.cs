@@ -21,6 +21,8 @@ internal static class Permissions
 
     private static readonly string[] OfficeStaff = ["office", "officeLead"];
 
+    private static readonly string[] PaperReaders = [.. Readers, "fatherlandFront"];
+
     private const string Administrator = "admin";
 
     private static readonly string[] GroupVoices = ["groupLeader", "groupAssistant"];
@@ -47,7 +49,7 @@ internal static class Permissions
 
     /// <summary>See the groups' papers that were taken: Office, Standing Committee, the Front, and each group its own.</summary>
     public static TBuilder RequirePaperReader<TBuilder>(this TBuilder endpoints) where TBuilder : IEndpointConventionBuilder =>
-        endpoints.RequireAuthorization(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireClaim(RoleClaim, [.. OfficeStaff, .. GroupVoices, "standingCommittee", "fatherlandFront", "delegate"]).Build());
+        endpoints.RequireAuthorization(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireClaim(RoleClaim, PaperReaders).Build());
 
     /// <summary>See the register of petitions, with the voters' names: Office and Standing Committee.</summary>
     public static TBuilder RequirePetitionReader<TBuilder>(this TBuilder endpoints) where TBuilder : IEndpointConventionBuilder =>
@@ -58,6 +60,9 @@ internal static class Permissions
 
     /// <summary>Whether what a group's voters asked for is this person's to see, without their names.</summary>
     public static bool SeesPetitionsOf(ClaimsPrincipal person, string groupId) => SeesRegister(person) || (IsReader(person) && person.HasClaim(GroupClaim, groupId));
+
+    /// <summary>Whether <see cref="RequirePaperReader"/> lets this person in, and has something to show: a delegate needs a group.</summary>
+    public static bool ReadsPapers(ClaimsPrincipal person) => IsFront(person) || SeesRegister(person) || (Has(person, PaperReaders) && person.HasClaim(claim => claim.Type == GroupClaim));
 
     /// <summary>Whether a group's paper is this person's to see. Reports and minutes hold personal data of voters: the Front sees what it is owed, a delegate what is of the own group.</summary>
     public static bool SeesPapersOf(ClaimsPrincipal person, string groupId) =>

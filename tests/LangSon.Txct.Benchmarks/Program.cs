@@ -20,6 +20,9 @@ switch (args)
     case ["search"]:
         return await SearchBenchmark.RunAsync(CancellationToken.None);
 
+    case ["library"]:
+        return await LibraryBenchmark.RunAsync(CancellationToken.None);
+
     case ["groups", var groups, var reports]:
         await GroupsServer.RunAsync(int.Parse(groups, CultureInfo.InvariantCulture), int.Parse(reports, CultureInfo.InvariantCulture));
         return 0;
@@ -31,13 +34,14 @@ switch (args)
     default:
         Console.Error.WriteLine(
             """
-            Cách dùng: dotnet run -c Release --project tests/LangSon.Txct.Benchmarks -- publish [--quick] | collect [--quick] | petitions | planning | search
+            Cách dùng: dotnet run -c Release --project tests/LangSon.Txct.Benchmarks -- publish [--quick] | collect [--quick] | petitions | planning | search | library
 
               publish    đo tốc độ đăng tài liệu, so với rclone và với giới hạn của máy
               collect    đo tốc độ nhận văn bản của 70 nguồn, so với vòng lặp tải trần
               petitions  đo tốc độ tìm kiến nghị trùng, so với pg_trgm của PostgreSQL
               planning   đo tốc độ tính thời hạn
               search     đo tốc độ tìm kiếm trong 100.000 văn bản và kiến nghị, so với ILIKE của PostgreSQL
+              library    đo tốc độ tải tài liệu có phân quyền, có ghi lại, so với nginx phục vụ cùng tệp
               --quick    ít tệp hơn, chỉ để xem thử; số liệu chính thức chạy không có tùy chọn này
             """);
         return 2;

@@ -22,6 +22,7 @@ internal static class CollectingEndpoints
         api.MapPost("/reports/{id:long}/decision", Decide).RequireOwnRequest();
         api.MapGet("/reports/{id:long}/files/{number:int}", Open);
         module.MapTaken();
+        module.MapTakenScreens();
         module.MapSubmissions();
         module.MapGroupPapers();
     }

@@ -4,6 +4,7 @@ using LangSon.Txct.Collecting.Intake;
 using LangSon.Txct.Collecting.Mail;
 using LangSon.Txct.Collecting.Pull;
 using LangSon.Txct.Collecting.Sources;
+using LangSon.Txct.Collecting.Taken;
 using LangSon.Txct.Collecting.Uploads;
 using LangSon.Txct.Delivery;
 using LangSon.Txct.Hosting.Abstractions;
@@ -32,6 +33,7 @@ internal static class CollectingServices
             .AddSingleton(new UploadFolder(context.DataDirectory))
             .AddSingleton<Submitting>()
             .AddSingleton<GroupPapersReader>()
+            .AddSingleton<TakenReader>()
             .AddSingleton<IReportSources, UploadSources>()
             .AddSingleton<Fetching>()
             .AddSingleton<Recognition>()

@@ -17,7 +17,7 @@ internal static class ContentServices
         services.AddOptions<ContentOptions>().Bind(context.Settings.GetSection(ContentOptions.Section)).ValidateOnStart();
         return services
             .AddSingleton<ITransit>(provider => new Transit(context.DataDirectory, provider.GetRequiredService<IOptions<ContentOptions>>()))
-            .AddSingleton<IContentStore>(new ContentStore(context.DataDirectory))
+            .AddSingleton<IContentStore>(new ContentStore(context.DataDirectory, context.Time))
             .AddSingleton<IPaperReader, PaperReader>()
             .AddSingleton<TableReader>()
             .AddSingleton<ScanReader>()

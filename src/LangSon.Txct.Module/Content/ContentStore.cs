@@ -1,11 +1,17 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 
 namespace LangSon.Txct.Content;
 
 /// <summary>Stored bytes as files named by their digest, in 256 folders: few enough that each is soon made, and its name on disk.</summary>
 /// <param name="dataDirectory">The module's own folder; the store stands in its folder "content".</param>
-internal sealed class ContentStore(string dataDirectory) : IContentStore
+internal sealed class ContentStore(string dataDirectory, TimeProvider time) : IContentStore
 {
+    /// <summary>How long bytes that were verified are believed while nobody has touched their file.</summary>
+    private static readonly TimeSpan Believed = TimeSpan.FromMinutes(10);
+
+    private readonly ConcurrentDictionary<string, Verified> verified = new(StringComparer.Ordinal);
+
     private readonly string root = Path.Combine(dataDirectory, "content");
 
     /// <summary>By the first two digits of a digest: whether its folder's name is on disk.</summary>
@@ -28,6 +34,28 @@ internal sealed class ContentStore(string dataDirectory) : IContentStore
     public Stream? Open(string sha256) => File.Exists(PathOf(sha256))
         ? new FileStream(PathOf(sha256), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 64 << 10, FileOptions.Asynchronous)
         : null;
+
+    public async Task<Stream?> OpenVerifiedAsync(string sha256, CancellationToken cancel)
+    {
+        var file = new FileInfo(PathOf(sha256));
+        if (!file.Exists)
+        {
+            return null;
+        }
+
+        if (!(verified.TryGetValue(sha256, out var known) && known.IsOf(file) && time.GetElapsedTime(known.At) < Believed))
+        {
+            var seen = new Verified(file.Length, file.LastWriteTimeUtc, time.GetTimestamp());
+            if (!await VerifyAsync(sha256, cancel))
+            {
+                return null;
+            }
+
+            verified[sha256] = seen;
+        }
+
+        return Open(sha256);
+    }
 
     public async Task<bool> VerifyAsync(string sha256, CancellationToken cancel)
     {
@@ -79,4 +107,10 @@ internal sealed class ContentStore(string dataDirectory) : IContentStore
     private string PathOf(string sha256) => sha256.Length == 64 && sha256.All(char.IsAsciiHexDigitLower)
         ? Path.Combine(root, sha256[..2], sha256)
         : throw new ArgumentException($"{sha256} is not 64 hexadecimal digits in lower case.", nameof(sha256));
+
+    /// <summary>As the file was when its bytes had their digest.</summary>
+    private readonly record struct Verified(long Length, DateTime WrittenAt, long At)
+    {
+        public bool IsOf(FileInfo file) => file.Length == Length && file.LastWriteTimeUtc == WrittenAt;
+    }
 }

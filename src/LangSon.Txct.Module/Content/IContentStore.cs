@@ -9,6 +9,9 @@ internal interface IContentStore
     /// <summary>Opens stored bytes for reading; null if the store does not have them.</summary>
     Stream? Open(string sha256);
 
+    /// <summary>Opens stored bytes that have their digest, for readers; null if there are none, or others. Bytes that were read through a moment ago and whose file nobody has touched are not read through again.</summary>
+    Task<Stream?> OpenVerifiedAsync(string sha256, CancellationToken cancel);
+
     /// <summary>Whether the stored bytes still have their digest; false also where there are none.</summary>
     Task<bool> VerifyAsync(string sha256, CancellationToken cancel);
 }

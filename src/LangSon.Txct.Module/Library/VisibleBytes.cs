@@ -28,12 +28,13 @@ internal sealed class VisibleBytes(IContentStore content, ITransit transit, ICen
 {
     public async Task<OpenedBytes> OpenAsync(CentralDocument document, Part part, CancellationToken cancel)
     {
-        if (!await content.VerifyAsync(part.Sha256, cancel) && await FetchAsync(document, part, cancel) is { } failed)
+        if (await content.OpenVerifiedAsync(part.Sha256, cancel) is { } own)
         {
-            return failed;
+            return new OpenedBytes.Ready(own);
         }
 
-        return content.Open(part.Sha256) is { } bytes ? new OpenedBytes.Ready(bytes) : new OpenedBytes.TryLater();
+        return await FetchAsync(document, part, cancel) is { } failed ? failed
+            : content.Open(part.Sha256) is { } bytes ? new OpenedBytes.Ready(bytes) : new OpenedBytes.TryLater();
     }
 
     /// <summary>Null once the store has the bytes.</summary>

@@ -16,6 +16,9 @@ internal sealed partial class HostProcess : IAsyncDisposable
     /// <summary>What the module itself has written down.</summary>
     public ModuleData Module { get; }
 
+    /// <summary>Of somebody of the Office who has signed in.</summary>
+    public HttpClient Browser => office;
+
     public static string DropIn(string data) => Path.Combine(data, "drop");
 
     /// <summary>Starts it over a data folder, old or new; on return the module answers.</summary>
@@ -28,7 +31,7 @@ internal sealed partial class HostProcess : IAsyncDisposable
         process.ErrorDataReceived += (_, _) => { };
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        var host = new HostProcess(process, new HttpClient(new SocketsHttpHandler { CookieContainer = new CookieContainer() }) { BaseAddress = url }, data);
+        var host = new HostProcess(process, new HttpClient(new SocketsHttpHandler { CookieContainer = new CookieContainer(), PooledConnectionLifetime = Timeout.InfiniteTimeSpan }) { BaseAddress = url }, data);
         await host.ReadyAsync(cancel);
         return host;
     }

@@ -30,6 +30,7 @@ public class AccessibilityTests(ServedHost host) : IClassFixture<ServedHost>
         ("tren-may-nay", "daibieu", "/txct/device"),
         ("phan-mem-ghi-gi", "daibieu", "/txct/recorded"),
         ("gui-bao-cao", "totruong", "/txct/group"),
+        ("van-ban-cua-to", "mattran", "/txct/papers?round=2024-pre-mid"),
         ("quan-tri", "quantri", "/txct/admin"),
         ("tac-vu-nen", "quantri", "/txct/admin/jobs?state=done"),
         ("tac-vu-nen-khong-loi", "quantri", "/txct/admin/jobs?state=failed"),
@@ -72,6 +73,7 @@ public class AccessibilityTests(ServedHost host) : IClassFixture<ServedHost>
     [InlineData("tim-thay")]
     [InlineData("tren-may-nay")]
     [InlineData("gui-bao-cao")]
+    [InlineData("van-ban-cua-to")]
     [InlineData("quan-tri")]
     [InlineData("tac-vu-nen")]
     [InlineData("nhat-ky")]

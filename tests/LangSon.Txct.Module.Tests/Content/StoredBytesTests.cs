@@ -15,7 +15,7 @@ public sealed class StoredBytesTests : IDisposable
 
     public StoredBytesTests()
     {
-        store = new ContentStore(folder.Path);
+        store = new ContentStore(folder.Path, TimeProvider.System);
         transit = NewTransit();
     }
 
@@ -37,7 +37,7 @@ public sealed class StoredBytesTests : IDisposable
         NewTransit();
 
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(bytes)), sha256);
-        await using var kept = new ContentStore(folder.Path).Open(sha256)!;
+        await using var kept = new ContentStore(folder.Path, TimeProvider.System).Open(sha256)!;
         var read = new MemoryStream();
         await kept.CopyToAsync(read, Cancel);
         Assert.Equal(bytes, read.ToArray());
@@ -55,9 +55,15 @@ public sealed class StoredBytesTests : IDisposable
         var bytes = RandomNumberGenerator.GetBytes(1000);
         using var file = await transit.TakeAsync(new MemoryStream(bytes), Cancel);
         await store.KeepAsync(file, Cancel);
+        await using (var sound = await store.OpenVerifiedAsync(file.Sha256, Cancel))
+        {
+            Assert.Equal(bytes.Length, sound!.Length);
+        }
+
         Break(Assert.Single(Stored()), how);
 
         Assert.False(await store.VerifyAsync(file.Sha256, Cancel));
+        Assert.Null(await store.OpenVerifiedAsync(file.Sha256, Cancel));
         using var again = await transit.TakeAsync(new MemoryStream(bytes), Cancel);
         await store.KeepAsync(again, Cancel);
 

@@ -35,7 +35,7 @@ internal sealed class CollectingRig : IAsyncDisposable
         Inbox = new SqlInbox(temporary.Database);
         Register = new SqlSources(temporary.Database);
         Outbox = new SqlOutbox(temporary.Database, Microsoft.Extensions.Options.Options.Create(new DeliveryOptions()));
-        Content = new ContentStore(Folder);
+        Content = new ContentStore(Folder, TimeProvider.System);
         var contentOptions = Microsoft.Extensions.Options.Options.Create(new ContentOptions { MaxFileBytes = maxFileBytes });
         Transit = new Transit(Folder, contentOptions);
         IPaperReader reader = readsReally ? new PaperReader(contentOptions, TimeProvider.System) : Reader;

@@ -20,7 +20,7 @@ internal sealed class SendingRig : IAsyncDisposable
         this.temporary = temporary;
         Options = Microsoft.Extensions.Options.Options.Create(options);
         transit = new Transit(temporary.Folder.FullName, Microsoft.Extensions.Options.Options.Create(new ContentOptions()));
-        Content = new ContentStore(temporary.Folder.FullName);
+        Content = new ContentStore(temporary.Folder.FullName, TimeProvider.System);
         Outbox = new SqlOutbox(temporary.Database, Options);
     }
 
