@@ -1,4 +1,5 @@
 using LangSon.Txct.Publishing.Held;
+using LangSon.Txct.Publishing.Uploading;
 using LangSon.Txct.Publishing.Withdrawing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -14,6 +15,7 @@ internal static class PublishingEndpoints
         var api = module.MapGroup("/api/publishing").RequireOffice();
         api.MapPost("/scan", Scan).RequireOwnRequest();
         api.MapGet("/files", Files);
+        module.MapUploading();
         module.MapHeld();
         module.MapWithdrawals();
     }

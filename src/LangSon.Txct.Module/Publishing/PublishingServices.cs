@@ -5,6 +5,7 @@ using LangSon.Txct.Publishing.Catalogue;
 using LangSon.Txct.Publishing.Held;
 using LangSon.Txct.Publishing.Intake;
 using LangSon.Txct.Publishing.Release;
+using LangSon.Txct.Publishing.Uploading;
 using LangSon.Txct.Publishing.Withdrawing;
 using LangSon.Txct.Storage;
 using Microsoft.Extensions.Configuration;
@@ -24,6 +25,7 @@ internal static class PublishingServices
             .AddSingleton<IPapers, SqlPapers>()
             .AddSingleton<ICatalogue, SqlCatalogue>()
             .AddSingleton<DropFolder>()
+            .AddSingleton<PaperUploads>()
             .AddSingleton<Preparation>()
             .AddSingleton<Judgement>()
             .AddSingleton<PacketPreparation>()

@@ -13,6 +13,8 @@ public class AccessibilityTests(ServedHost host) : IClassFixture<ServedHost>
         ("van-phong", "vanphong", "/txct/office"),
         ("van-phong-sau-ky-hop", "vanphong", "/txct/office?round=2024-post-mid"),
         ("tep-dang-giu", "vanphong", "/txct/office/held"),
+        ("dang-tai-lieu", "vanphong", "/txct/office/upload"),
+        ("dang-tai-lieu-ket-qua", "vanphong", "/txct/office/upload?since=1"),
         ("ca-nam", "vanphong", "/txct/office/year"),
         ("don-doc", "vanphong", "/txct/office/follow-up"),
         ("ke-hoach-nam-sau", "vanphong", "/txct/office/next-year"),
@@ -61,6 +63,7 @@ public class AccessibilityTests(ServedHost host) : IClassFixture<ServedHost>
     [InlineData("dai-bieu")]
     [InlineData("van-phong")]
     [InlineData("tep-dang-giu")]
+    [InlineData("dang-tai-lieu-ket-qua")]
     [InlineData("don-doc")]
     [InlineData("ca-nam")]
     [InlineData("ke-hoach-nam-sau")]
