@@ -21,7 +21,7 @@ public class OfflineTests(ServedHost host) : IClassFixture<ServedHost>
         await page.Context.SetOfflineAsync(true);
         await page.ReloadAsync();
 
-        await page.GetByText("Đang mất mạng. Đang hiện bản lưu lúc").WaitForAsync();
+        await page.GetByText("Đang hiện bản lưu lúc").WaitForAsync();
         Assert.Equal(online, await DigestsAsync(page, paths));
         await Pictures.TakeAsync(page, "mat-mang-390");
         await page.GotoAsync("/txct/device");

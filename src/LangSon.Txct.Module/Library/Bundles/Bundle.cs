@@ -13,7 +13,7 @@ internal sealed record Bundle(string FileName, IReadOnlyList<BundleEntry> Entrie
     /// <summary>The same for the same files under the same names: 64 hexadecimal digits.</summary>
     public string Key => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', Entries.Select(entry => $"{entry.Name}\t{entry.File.Sha256}")))));
 
-    public static Bundle Of(RoundShelf shelf) => new($"Tài liệu đợt {shelf.Letter} - {shelf.Id[..Math.Min(4, shelf.Id.Length)]}.zip", [.. Named([.. shelf.Planned, .. shelf.Others])]);
+    public static Bundle Of(RoundShelf shelf) => new($"Tài liệu đợt {shelf.Letter}{(shelf.FirstDay is { } day ? $" - {day.Year}" : "")}.zip", [.. Named([.. shelf.Planned, .. shelf.Others])]);
 
     private static IEnumerable<BundleEntry> Named(IReadOnlyList<LibraryDocument> documents)
     {

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using LangSon.Txct.Library.Search;
 using LangSon.Txct.Publishing.Catalogue;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -7,9 +8,13 @@ using Microsoft.Extensions.Options;
 namespace LangSon.Txct.Library.Bundles;
 
 /// <summary>Makes the bundles of the current round and those to come as soon as their documents are visible, so that no delegate waits for one.</summary>
-internal sealed class Bundling(LibraryReader library, ICatalogue catalogue, BundleFolder folder, IOptions<LibraryOptions> options, TimeProvider time, ILogger<Bundling> logger) : BackgroundService
+internal sealed class Bundling(
+    LibraryReader library, ICatalogue catalogue, ISearchIndex index, BundleFolder folder, IOptions<LibraryOptions> options, TimeProvider time, ILogger<Bundling> logger) : BackgroundService
 {
     private const string Group = "group:";
+
+    private HashSet<string> wanted = [];
+    private string? followed;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -18,7 +23,7 @@ internal sealed class Bundling(LibraryReader library, ICatalogue catalogue, Bund
         {
             try
             {
-                await RunAsync(stoppingToken);
+                await FollowAsync(stoppingToken);
             }
             catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
@@ -27,22 +32,37 @@ internal sealed class Bundling(LibraryReader library, ICatalogue catalogue, Bund
         }
     }
 
+    /// <summary>Only where documents have changed, or an hour has passed in which a round may have begun.</summary>
+    private async Task FollowAsync(CancellationToken cancel)
+    {
+        var documents = await index.StampAsync(cancel);
+        var stamp = $"{documents} {time.GetUtcNow().ToUnixTimeSeconds() / 3600}";
+        if (stamp != followed)
+        {
+            await RunAsync(cancel);
+            followed = stamp;
+        }
+
+        folder.Trim(wanted);
+    }
+
     public async Task RunAsync(CancellationToken cancel)
     {
-        HashSet<string> wanted = [];
+        HashSet<string> current = [];
         foreach (var reader in await ReadersAsync(cancel))
         {
             var view = await library.ReadAsync(reader, isVisit: false, cancel);
             foreach (var shelf in view.Coming.Prepend(view.Current).Where(shelf => !shelf.IsEmpty))
             {
                 var bundle = Bundle.Of(shelf);
-                if (wanted.Add(bundle.Key) && await folder.OpenAsync(bundle, cancel) is OpenedBytes.Ready { Bytes: var bytes })
+                if (current.Add(bundle.Key) && await folder.OpenAsync(bundle, cancel) is OpenedBytes.Ready { Bytes: var bytes })
                 {
                     await bytes.DisposeAsync();
                 }
             }
         }
 
+        wanted = current;
         folder.Trim(wanted);
     }
 

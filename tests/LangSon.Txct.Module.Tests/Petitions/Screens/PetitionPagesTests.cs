@@ -86,7 +86,7 @@ public partial class PetitionPagesTests
         await app.ReadAsync("T06", "Đề nghị <script>alert(1)</script> sửa cầu \"Bản Ngà\".");
         using var office = app.SignIn("role=office");
 
-        Assert.DoesNotContain("<script", await office.GetStringAsync(ListPath, Cancel), StringComparison.Ordinal);
+        Assert.DoesNotContain("<script>", await office.GetStringAsync(ListPath, Cancel), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -74,7 +74,11 @@ async function tell(box: HTMLElement | null, person: string): Promise<void> {
     if (await cache?.match(link.href)) open++;
     else link.closest('li')!.classList.add('unkept');
   }
-  bar.textContent = `Đang mất mạng. Đang hiện bản lưu lúc ${moment(document.body.dataset.kept)}. Vẫn mở được ${open}/${links.length} tệp.`;
+  bar.textContent = `Đang mất mạng hoặc mạng rất yếu. Đang hiện bản lưu lúc ${moment(document.body.dataset.kept)}. Vẫn mở được ${open}/${links.length} tệp. `;
+  const again = document.createElement('a');
+  again.href = location.pathname;
+  again.textContent = 'Thử lại';
+  bar.append(again);
 }
 
 /** "Trên máy này": every round that is kept, and a way to drop it. */
