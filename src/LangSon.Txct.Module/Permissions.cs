@@ -55,18 +55,18 @@ internal static class Permissions
     public static TBuilder RequirePetitionReader<TBuilder>(this TBuilder endpoints) where TBuilder : IEndpointConventionBuilder =>
         endpoints.RequireAuthorization(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireClaim(RoleClaim, [.. OfficeStaff, "standingCommittee"]).Build());
 
-    /// <summary>Whether <see cref="RequirePetitionReader"/> lets this person in.</summary>
-    public static bool SeesRegister(ClaimsPrincipal person) => IsOffice(person) || IsStandingCommittee(person);
+    /// <summary>The Office works with all of it, and the Standing Committee sees all.</summary>
+    public static bool SeesAll(ClaimsPrincipal person) => IsOffice(person) || IsStandingCommittee(person);
 
     /// <summary>Whether what a group's voters asked for is this person's to see, without their names.</summary>
-    public static bool SeesPetitionsOf(ClaimsPrincipal person, string groupId) => SeesRegister(person) || (IsReader(person) && person.HasClaim(GroupClaim, groupId));
+    public static bool SeesPetitionsOf(ClaimsPrincipal person, string groupId) => SeesAll(person) || (IsReader(person) && person.HasClaim(GroupClaim, groupId));
 
     /// <summary>Whether <see cref="RequirePaperReader"/> lets this person in, and has something to show: a delegate needs a group.</summary>
-    public static bool ReadsPapers(ClaimsPrincipal person) => IsFront(person) || SeesRegister(person) || (Has(person, PaperReaders) && person.HasClaim(claim => claim.Type == GroupClaim));
+    public static bool ReadsPapers(ClaimsPrincipal person) => IsFront(person) || SeesAll(person) || (Has(person, PaperReaders) && person.HasClaim(claim => claim.Type == GroupClaim));
 
     /// <summary>Whether a group's paper is this person's to see. Reports and minutes hold personal data of voters: the Front sees what it is owed, a delegate what is of the own group.</summary>
     public static bool SeesPapersOf(ClaimsPrincipal person, string groupId) =>
-        IsOffice(person) || IsStandingCommittee(person) || IsFront(person) || (IsReader(person) && person.HasClaim(GroupClaim, groupId));
+        SeesAll(person) || IsFront(person) || (IsReader(person) && person.HasClaim(GroupClaim, groupId));
 
     /// <summary>Whether <see cref="RequireAdmin"/> lets this person in.</summary>
     public static bool IsAdmin(ClaimsPrincipal person) => Has(person, [Administrator]);
@@ -90,7 +90,7 @@ internal static class Permissions
 
     /// <summary>See a group's schedule: its own people; the Office and the Standing Committee see every group's.</summary>
     public static bool SeesSchedule(ClaimsPrincipal person, string groupId) =>
-        IsOffice(person) || IsStandingCommittee(person) || (IsReader(person) && person.HasClaim(GroupClaim, groupId));
+        SeesAll(person) || (IsReader(person) && person.HasClaim(GroupClaim, groupId));
 
     /// <summary>Change a group's schedule: its leader and assistant, and the Office.</summary>
     public static bool WritesSchedule(ClaimsPrincipal person, string groupId) =>

@@ -18,7 +18,7 @@ internal sealed class Transit : ITransit
             Directory.Delete(folder, recursive: true);
         }
 
-        CreatePrivate(folder);
+        PrivateFolder.Create(folder);
     }
 
     public Task<TransitFile> TakeAsync(Stream source, CancellationToken cancel) =>
@@ -38,18 +38,6 @@ internal sealed class Transit : ITransit
         {
             File.Delete(path);
             throw;
-        }
-    }
-
-    private static void CreatePrivate(string path)
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            Directory.CreateDirectory(path);
-        }
-        else
-        {
-            Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
     }
 }

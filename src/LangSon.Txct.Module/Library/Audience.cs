@@ -11,14 +11,11 @@ internal static class Audience
     public static bool Includes(this DocumentMetadata metadata, ClaimsPrincipal person) => metadata.Audience.Any(named => named switch
     {
         "public" or "delegates" => Permissions.IsReader(person),
-        "office" => SeesAll(person),
-        _ when named.StartsWith(Group, StringComparison.Ordinal) => SeesAll(person) || IsOwn(person, named[Group.Length..]),
+        "office" => Permissions.SeesAll(person),
+        _ when named.StartsWith(Group, StringComparison.Ordinal) => Permissions.SeesAll(person) || IsOwn(person, named[Group.Length..]),
         _ => false,
     });
 
     private static bool IsOwn(ClaimsPrincipal person, string group) =>
         Permissions.IsReader(person) && person.HasClaim(Permissions.GroupClaim, group);
-
-    /// <summary>The Office publishes all of it, and the Standing Committee sees all.</summary>
-    private static bool SeesAll(ClaimsPrincipal person) => Permissions.IsOffice(person) || Permissions.IsStandingCommittee(person);
 }

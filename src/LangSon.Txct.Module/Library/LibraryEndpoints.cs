@@ -59,7 +59,7 @@ internal static class LibraryEndpoints
             case OpenedBytes.Ready ready:
                 if (context.Request.IsOpening())
                 {
-                    await openings.RecordAsync(id, n, context.User.Id(), time.GetUtcNow(), cancel);
+                    await openings.RecordAsync([new OpenedVersion(id, n)], context.User.Id(), time.GetUtcNow(), cancel);
                 }
 
                 return Answer(context, ready, part, save is not null);

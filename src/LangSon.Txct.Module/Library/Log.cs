@@ -21,4 +21,7 @@ internal static partial class Log
 
     [LoggerMessage(6006, LogLevel.Error, "Bundles of documents could not be made; it is tried again")]
     public static partial void BundlingFailed(ILogger logger, Exception exception);
+
+    [LoggerMessage(6007, LogLevel.Warning, "The text of part {Part} of {DocumentId} could not be read for the search index; it is found by its metadata until it can")]
+    public static partial void TextNotRead(ILogger logger, string part, string documentId, Exception exception);
 }

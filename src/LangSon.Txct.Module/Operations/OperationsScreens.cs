@@ -76,15 +76,28 @@ internal static class OperationsScreens
     private static async Task<SeeOther> Retry(HttpContext context, IJobs jobs, IOutbox outbox, RelayBell bell, ModulePaths paths, CancellationToken cancel)
     {
         var form = await FiledForm.OfAsync(context.Request, cancel);
-        var wanted = form?["id"] is { } id ? [id] : (await jobs.ListAsync(JobState.Failed, null, cancel)).Select(job => job.Id).ToList();
-        var count = 0;
-        foreach (var one in wanted)
-        {
-            count += await outbox.RetryAsync(one, cancel) ? 1 : 0;
-        }
+        var count = form?["id"] is { } id ? await outbox.RetryAsync(id, cancel) ? 1 : 0 : await RetryAllAsync(jobs, outbox, cancel);
 
         bell.Ring();
         return new SeeOther(paths.To(context, FormattableString.Invariant($"admin/jobs?done={count}")));
+    }
+
+    private static async Task<int> RetryAllAsync(IJobs jobs, IOutbox outbox, CancellationToken cancel)
+    {
+        int all = 0, some;
+        do
+        {
+            some = 0;
+            foreach (var job in await jobs.ListAsync(JobState.Failed, null, cancel))
+            {
+                some += await outbox.RetryAsync(job.Id, cancel) ? 1 : 0;
+            }
+
+            all += some;
+        }
+        while (some > 0);
+
+        return all;
     }
 
     private static RazorComponentResult<JournalPage> Log(string? trace, string? q, EventJournal journal, TimeProvider time) => new(new

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace LangSon.Txct.Pages;
 
@@ -25,9 +26,15 @@ internal sealed class FiledForm(IFormCollection form, bool isTooLarge = false)
     /// <summary>As browsers send it or as people type it; null where it is neither.</summary>
     public DateOnly? Day(string name) => DateOnly.TryParseExact(this[name], Formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
+    /// <param name="most">Bytes that all of it may have, whatever the server allows for any request; null for the server's own limit.</param>
     /// <returns>Null if the request is no form.</returns>
-    public static async Task<FiledForm?> OfAsync(HttpRequest request, CancellationToken cancel)
+    public static async Task<FiledForm?> OfAsync(HttpRequest request, CancellationToken cancel, long? most = null)
     {
+        if (most is { } limit)
+        {
+            Allow(request.HttpContext, limit);
+        }
+
         try
         {
             return request.HasFormContentType ? new FiledForm(await request.ReadFormAsync(cancel)) : null;
@@ -40,5 +47,15 @@ internal sealed class FiledForm(IFormCollection form, bool isTooLarge = false)
         {
             return null;
         }
+    }
+
+    private static void Allow(HttpContext context, long most)
+    {
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+        {
+            limit.MaxRequestBodySize = most;
+        }
+
+        context.Features.Set<IFormFeature>(new FormFeature(context.Request, new FormOptions { MultipartBodyLengthLimit = most }));
     }
 }

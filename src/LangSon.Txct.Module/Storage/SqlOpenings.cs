@@ -6,13 +6,13 @@ namespace LangSon.Txct.Storage;
 /// <summary>Openings as one table, a row for each person and version.</summary>
 internal sealed class SqlOpenings(IDatabase database) : IOpenings
 {
-    public Task RecordAsync(string documentId, int number, string person, DateTimeOffset now, CancellationToken cancel) => database.WriteAsync(
+    public Task RecordAsync(IReadOnlyList<OpenedVersion> versions, string person, DateTimeOffset now, CancellationToken cancel) => database.WriteAsync(
         work => work.Connection.ExecuteAsync(new CommandDefinition(
             """
-            insert into txct_opening (document_id, n, person, first_ms, last_ms, times) values (@documentId, @number, @person, @now, @now, 1)
+            insert into txct_opening (document_id, n, person, first_ms, last_ms, times) values (@DocumentId, @Number, @person, @now, @now, 1)
             on conflict (document_id, n, person) do update set last_ms = excluded.last_ms, times = txct_opening.times + 1
             """,
-            new { documentId, number, person, now }, work.Transaction, cancellationToken: cancel)),
+            versions.Select(version => new { version.DocumentId, version.Number, person, now }), work.Transaction, cancellationToken: cancel)),
         cancel);
 
     public Task<IReadOnlyList<Opening>> OfAsync(string documentId, CancellationToken cancel) => ListAsync("document_id = @value order by first_ms, person", documentId, cancel);

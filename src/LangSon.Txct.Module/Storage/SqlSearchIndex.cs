@@ -34,7 +34,7 @@ internal sealed class SqlSearchIndex(IDatabase database) : ISearchIndex
             )
             select there.kind, there.subject, there.version
             from there left join txct_search s on s.kind = there.kind and s.subject = there.subject
-            where s.key is null or s.version <> there.version
+            where s.key is null or abs(s.version) <> there.version
             union all
             select s.kind, s.subject, cast(-1 as bigint)
             from txct_search s left join there on there.kind = s.kind and there.subject = s.subject
@@ -43,6 +43,9 @@ internal sealed class SqlSearchIndex(IDatabase database) : ISearchIndex
             """,
             new { most }, cancellationToken: cancel))).Select(row => new StaleSubject(row.Kind, row.Subject, row.Version))],
         cancel);
+
+    public Task ReviveAsync(CancellationToken cancel) => database.WriteAsync(
+        work => work.Connection.ExecuteAsync(new CommandDefinition("update txct_search set version = 0 where version < 0", transaction: work.Transaction, cancellationToken: cancel)), cancel);
 
     public Task WriteAsync(IReadOnlyList<SearchEntry> entries, IReadOnlyList<StaleSubject> gone, CancellationToken cancel) => database.WriteAsync(
         async work =>

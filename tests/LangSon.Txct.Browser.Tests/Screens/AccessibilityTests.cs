@@ -14,7 +14,7 @@ public class AccessibilityTests(ServedHost host) : IClassFixture<ServedHost>
         ("van-phong-sau-ky-hop", "vanphong", "/txct/office?round=2024-post-mid"),
         ("tep-dang-giu", "vanphong", "/txct/office/held"),
         ("dang-tai-lieu", "vanphong", "/txct/office/upload"),
-        ("dang-tai-lieu-ket-qua", "vanphong", "/txct/office/upload?since=1"),
+        ("dang-tai-lieu-ket-qua", "vanphong", "/txct/office/upload?taken=1,2,3,4,5,6,7,8,9,10,11,12&late=1"),
         ("ca-nam", "vanphong", "/txct/office/year"),
         ("don-doc", "vanphong", "/txct/office/follow-up"),
         ("ke-hoach-nam-sau", "vanphong", "/txct/office/next-year"),

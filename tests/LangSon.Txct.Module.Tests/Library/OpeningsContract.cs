@@ -32,8 +32,8 @@ public abstract class OpeningsContract : IAsyncLifetime
     [Fact]
     public async Task Opening_a_version_again_counts_up_and_moves_its_last_moment()
     {
-        await openings.RecordAsync("doc-1", 1, "daibieu-07", Noon, Cancel);
-        await openings.RecordAsync("doc-1", 1, "daibieu-07", Noon.AddHours(1), Cancel);
+        await openings.RecordAsync([new OpenedVersion("doc-1", 1)], "daibieu-07", Noon, Cancel);
+        await openings.RecordAsync([new OpenedVersion("doc-1", 1)], "daibieu-07", Noon.AddHours(1), Cancel);
 
         Assert.Equal(new Opening("doc-1", 1, "daibieu-07", Noon, Noon.AddHours(1), 2), Assert.Single(await openings.OfAsync("doc-1", Cancel)));
     }
@@ -41,10 +41,10 @@ public abstract class OpeningsContract : IAsyncLifetime
     [Fact]
     public async Task Whoever_opened_any_version_is_a_reader_once()
     {
-        await openings.RecordAsync("doc-1", 1, "daibieu-12", Noon, Cancel);
-        await openings.RecordAsync("doc-1", 2, "daibieu-12", Noon.AddHours(2), Cancel);
-        await openings.RecordAsync("doc-1", 2, "daibieu-07", Noon.AddHours(1), Cancel);
-        await openings.RecordAsync("doc-2", 1, "daibieu-01", Noon, Cancel);
+        await openings.RecordAsync([new OpenedVersion("doc-1", 1)], "daibieu-12", Noon, Cancel);
+        await openings.RecordAsync([new OpenedVersion("doc-1", 2)], "daibieu-12", Noon.AddHours(2), Cancel);
+        await openings.RecordAsync([new OpenedVersion("doc-1", 2)], "daibieu-07", Noon.AddHours(1), Cancel);
+        await openings.RecordAsync([new OpenedVersion("doc-2", 1)], "daibieu-01", Noon, Cancel);
 
         Assert.Equal(["daibieu-07", "daibieu-12"], await new DocumentReaders(openings).OfAsync("doc-1", Cancel));
     }

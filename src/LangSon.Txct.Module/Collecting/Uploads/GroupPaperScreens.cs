@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using LangSon.Txct.Collecting.Inbox;
 using LangSon.Txct.Central;
+using LangSon.Txct.Content;
 using LangSon.Txct.Content.Reading;
 using LangSon.Txct.Pages;
 using LangSon.Txct.Planning;
@@ -28,9 +29,9 @@ internal static class GroupPaperScreens
 
     /// <summary>All of it or nothing: a file that is not taken leaves no draft behind, and the form comes back as it was filled in.</summary>
     private static async Task<Results<SeeOther, RazorComponentResult<GroupPapersPage>>> Send(
-        HttpContext context, Submitting submitting, ISubmissions submissions, GroupPapersReader reader, ModulePaths paths, IOptions<CollectingOptions> options, CancellationToken cancel)
+        HttpContext context, Submitting submitting, ISubmissions submissions, GroupPapersReader reader, ModulePaths paths, IOptions<CollectingOptions> options, IOptions<ContentOptions> content, CancellationToken cancel)
     {
-        var form = await FiledForm.OfAsync(context.Request, cancel);
+        var form = await FiledForm.OfAsync(context.Request, cancel, content.Value.MaxFileBytes * options.Value.Uploads.MostFiles);
         var filled = GroupPaperForm.Of(form);
         var (receipt, fault) = form switch
         {
@@ -96,7 +97,7 @@ public sealed record GroupPaperForm(string? Kind = null, string? Round = null, s
 /// <param name="Sent">The receipt of what was sent a moment ago.</param>
 /// <param name="Due">What the group owes and has not run out, the nearest first.</param>
 public sealed record GroupPapersView(
-    string Group, GroupPaperForm Form, GroupPaperFault? Fault, string? Sent, IReadOnlyList<OwedByGroup> Due, IReadOnlyList<(string Id, string Title)> Rounds, IReadOnlyList<SentPaper> Papers, long MostBytes);
+    string Group, GroupPaperForm Form, GroupPaperFault? Fault, string? Sent, IReadOnlyList<OwedByGroup> Due, IReadOnlyList<(string Id, string Title)> Rounds, IReadOnlyList<SentPaper> Papers, long MostBytes, DateOnly Today);
 
 public sealed record GroupPaperFault(string Code, string Message);
 
@@ -108,7 +109,7 @@ public sealed record OwedByGroup(string Title, DateOnly LastDay, string Left, bo
 public sealed record SentPaper(string? Receipt, string Kind, string Round, string State, string Tone, string? Message, DateTimeOffset At, IReadOnlyList<string> Files);
 
 /// <summary>Puts together what a group's people see of their papers.</summary>
-internal sealed class GroupPapersReader(ISubmissions submissions, IInbox inbox, IDirectory directory, Rounds rounds, DeadlineReader deadlines, IOptions<Content.ContentOptions> content, TimeProvider time)
+internal sealed class GroupPapersReader(ISubmissions submissions, IInbox inbox, IDirectory directory, Rounds rounds, DeadlineReader deadlines, IOptions<ContentOptions> content, TimeProvider time)
 {
     private const int Shown = 30, DaysAhead = 60, DaysBehind = 30;
 
@@ -127,7 +128,7 @@ internal sealed class GroupPapersReader(ISubmissions submissions, IInbox inbox, 
             form with { Round = form.Round ?? calendar.Current(time.GetUtcNow()).Id }, fault is null ? null : new GroupPaperFault(fault.Code, fault.Message),
             papers.Any(paper => paper.Receipt == sent) ? sent : null,
             [.. (await deadlines.AllAsync(cancel)).Where(row => row.Subject == group && Days(row.LastDay) is >= -DaysBehind and <= DaysAhead).OrderBy(row => row.LastDay).Select(Owed)],
-            [.. calendar.Plan.Rounds.Select(round => (round.Id, $"Đợt {round.Letter}: {round.Title}"))], papers, content.Value.MaxFileBytes);
+            [.. calendar.Plan.Rounds.Select(round => (round.Id, $"Đợt {round.Letter}: {round.Title}"))], papers, content.Value.MaxFileBytes, time.Today());
     }
 
     private int Days(DateOnly day) => day.DayNumber - time.Today().DayNumber;

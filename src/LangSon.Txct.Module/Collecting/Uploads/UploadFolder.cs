@@ -21,7 +21,7 @@ internal sealed class UploadFolder(string dataDirectory)
     /// <exception cref="IOException">The disk did not take them.</exception>
     public async Task<long?> AddAsync(string id, long from, long most, byte[]? sha256, Stream source, CancellationToken cancel)
     {
-        CreatePrivate();
+        PrivateFolder.Create(folder);
         await using var file = new FileStream(PathOf(id), FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read);
         file.SetLength(from);
         file.Position = from;
@@ -91,18 +91,6 @@ internal sealed class UploadFolder(string dataDirectory)
         catch (Exception exception) when (exception is OperationCanceledException or IOException)
         {
             return 0;
-        }
-    }
-
-    private void CreatePrivate()
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            Directory.CreateDirectory(folder);
-        }
-        else
-        {
-            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
     }
 

@@ -10,8 +10,8 @@ internal sealed record Bundle(string FileName, IReadOnlyList<BundleEntry> Entrie
 {
     private const int LongestTitle = 90;
 
-    /// <summary>The same for the same files under the same names: 64 hexadecimal digits.</summary>
-    public string Key => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', Entries.Select(entry => $"{entry.Name}\t{entry.File.Sha256}")))));
+    /// <summary>The same for the same bytes: 64 hexadecimal digits.</summary>
+    public string Key => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', Entries.Select(entry => string.Create(CultureInfo.InvariantCulture, $"{entry.Name}\t{entry.Day:yyyy-MM-dd}\t{entry.File.Sha256}"))))));
 
     public static Bundle Of(RoundShelf shelf) => new($"Tài liệu đợt {shelf.Letter}{(shelf.FirstDay is { } day ? $" - {day.Year}" : "")}.zip", [.. Named([.. shelf.Planned, .. shelf.Others])]);
 
@@ -37,4 +37,8 @@ internal sealed record Bundle(string FileName, IReadOnlyList<BundleEntry> Entrie
     }
 }
 
-internal sealed record BundleEntry(string Name, LibraryDocument Document, LibraryFile File);
+internal sealed record BundleEntry(string Name, LibraryDocument Document, LibraryFile File)
+{
+    /// <summary>As the file's own: the day of issue; the first that a zip knows for what has none.</summary>
+    public DateOnly Day => Document.IssuedOn is { Year: >= 1980 and < 2107 } day ? day : new DateOnly(1980, 1, 1);
+}

@@ -32,10 +32,7 @@ internal static class BundleEndpoints
 
         if (context.Request.IsOpening())
         {
-            foreach (var document in bundle.Entries.Select(entry => entry.Document).Distinct())
-            {
-                await openings.RecordAsync(document.Id, document.Version, context.User.Id(), time.GetUtcNow(), cancel);
-            }
+            await openings.RecordAsync([.. bundle.Entries.Select(entry => new OpenedVersion(entry.Document.Id, entry.Document.Version)).Distinct()], context.User.Id(), time.GetUtcNow(), cancel);
         }
 
         return FileAnswer.Of(context, bytes, "application/zip", bundle.FileName, bundle.Key, "attachment");

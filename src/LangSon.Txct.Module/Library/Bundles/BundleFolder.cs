@@ -53,7 +53,7 @@ internal sealed class BundleFolder(string dataDirectory, ICatalogue catalogue, V
     /// <summary>Null once it stands there whole.</summary>
     private async Task<OpenedBytes?> MakeAsync(Bundle bundle, CancellationToken cancel)
     {
-        CreatePrivate();
+        PrivateFolder.Create(folder);
         var unfinished = $"{PathOf(bundle.Key)}.{Guid.NewGuid():n}";
         try
         {
@@ -67,6 +67,7 @@ internal sealed class BundleFolder(string dataDirectory, ICatalogue catalogue, V
                 DurableFiles.Sync(file);
             }
 
+            File.SetLastWriteTimeUtc(unfinished, time.GetUtcNow().UtcDateTime);
             File.Move(unfinished, PathOf(bundle.Key), overwrite: true);
             return null;
         }
@@ -95,7 +96,7 @@ internal sealed class BundleFolder(string dataDirectory, ICatalogue catalogue, V
             {
                 // Papers are pressed together already.
                 var kept = zip.CreateEntry(entry.Name, CompressionLevel.NoCompression);
-                kept.LastWriteTime = VietNam.At(document.ModifiedAt);
+                kept.LastWriteTime = new DateTimeOffset(entry.Day, TimeOnly.MinValue, TimeSpan.Zero);
                 await using var target = await kept.OpenAsync(cancel);
                 await bytes.CopyToAsync(target, cancel);
             }
@@ -105,16 +106,4 @@ internal sealed class BundleFolder(string dataDirectory, ICatalogue catalogue, V
     }
 
     private string PathOf(string key) => Path.Combine(folder, $"{key}.zip");
-
-    private void CreatePrivate()
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            Directory.CreateDirectory(folder);
-        }
-        else
-        {
-            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        }
-    }
 }

@@ -51,7 +51,7 @@ internal static class DetailsEndpoints
         await using (bytes)
         {
             var text = await WordText.OfAsync(bytes, cancel);
-            await openings.RecordAsync(id, n, context.User.Id(), time.GetUtcNow(), cancel);
+            await openings.RecordAsync([new OpenedVersion(id, n)], context.User.Id(), time.GetUtcNow(), cancel);
             var read = await details.ReadAsync(document, context.User, cancel);
             return new RazorComponentResult<ReadingPage>(new { read.Document, File = read.Document.Files.First(file => file.Name == name), Text = text });
         }

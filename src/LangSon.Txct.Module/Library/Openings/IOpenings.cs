@@ -3,9 +3,9 @@ namespace LangSon.Txct.Library.Openings;
 /// <summary>Who opened which version of a document: the history of access that Decree 30/2020/NĐ-CP, annex VI part I (III.6) asks for.</summary>
 internal interface IOpenings
 {
-    /// <summary>Writes an opening down. Opening the same version again counts up, and moves its last moment.</summary>
+    /// <summary>Writes openings down. Opening the same version again counts up, and moves its last moment.</summary>
     /// <param name="person">The host's id of the person: the claim sub.</param>
-    Task RecordAsync(string documentId, int number, string person, DateTimeOffset now, CancellationToken cancel);
+    Task RecordAsync(IReadOnlyList<OpenedVersion> versions, string person, DateTimeOffset now, CancellationToken cancel);
 
     /// <summary>All openings of a document, the earliest first.</summary>
     Task<IReadOnlyList<Opening>> OfAsync(string documentId, CancellationToken cancel);
@@ -13,6 +13,8 @@ internal interface IOpenings
     /// <summary>All that is recorded of a person, the latest first.</summary>
     Task<IReadOnlyList<Opening>> OfPersonAsync(string person, CancellationToken cancel);
 }
+
+internal sealed record OpenedVersion(string DocumentId, int Number);
 
 /// <param name="Times">How often; at least 1.</param>
 internal sealed record Opening(string DocumentId, int Number, string Person, DateTimeOffset FirstAt, DateTimeOffset LastAt, int Times);

@@ -9,6 +9,9 @@ internal interface ISearchIndex
     /// <summary>What is not in the index as it stands now, and what is in it and should not be. At most <paramref name="most"/> of them.</summary>
     Task<IReadOnlyList<StaleSubject>> StaleAsync(int most, CancellationToken cancel);
 
+    /// <summary>Has what was put in without all of its text (<see cref="SearchEntry.Version"/>) come up as stale once more.</summary>
+    Task ReviveAsync(CancellationToken cancel);
+
     /// <summary>Puts entries in, in the place of earlier ones of the same subjects, and takes others out: all or nothing.</summary>
     Task WriteAsync(IReadOnlyList<SearchEntry> entries, IReadOnlyList<StaleSubject> gone, CancellationToken cancel);
 
@@ -31,7 +34,7 @@ internal sealed record StaleSubject(string Kind, string Subject, long Version)
     public bool IsGone => Version < 0;
 }
 
-/// <param name="Version">Of the subject, in its own count.</param>
+/// <param name="Version">Of the subject, in its own count; negative where not all of its text could be had.</param>
 /// <param name="Shelf">On which it is looked for, a small letter: what stands on others costs no time.</param>
 /// <param name="Day">By which it is newer or older than others.</param>
 /// <param name="Facts">What can be asked of it beside its words, as <see cref="Fact"/> writes it.</param>

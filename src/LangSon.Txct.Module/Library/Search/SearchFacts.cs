@@ -37,13 +37,13 @@ internal static class SearchFacts
     ];
 
     /// <summary>Whether a person may see anything of a kind.</summary>
-    public static bool MaySee(SearchGroupKind kind, ClaimsPrincipal person) => kind != SearchGroupKind.Petitions || Permissions.SeesRegister(person) || OwnGroup(person) is not null;
+    public static bool MaySee(SearchGroupKind kind, ClaimsPrincipal person) => kind != SearchGroupKind.Petitions || Permissions.SeesAll(person) || OwnGroup(person) is not null;
 
     /// <summary>What a person may see of a kind, among what is asked for; null where that is all of it.</summary>
     public static SearchExpression? Allowed(SearchGroupKind kind, SearchFilter filter, ClaimsPrincipal person)
     {
         List<SearchExpression> parts = [];
-        if (!Permissions.SeesRegister(person))
+        if (!Permissions.SeesAll(person))
         {
             var own = OwnGroup(person);
             parts.Add(kind == SearchGroupKind.Petitions

@@ -14,10 +14,15 @@ internal sealed class SearchIndexing(
 {
     private const int AtOnce = 50;
 
+    /// <summary>How long a text that could not be read is left alone.</summary>
+    private static readonly TimeSpan LeftAlone = TimeSpan.FromHours(1);
+
     private string? followed;
+    private long? revived;
+    private bool isComplete;
 
     /// <summary>Whether the index was ever as things stand since the start.</summary>
-    public bool IsComplete => Volatile.Read(ref followed) is not null;
+    public bool IsComplete => Volatile.Read(ref isComplete);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -39,6 +44,12 @@ internal sealed class SearchIndexing(
     /// <summary>Brings the index up to date, if anything has changed since it last was.</summary>
     public async Task FollowAsync(CancellationToken cancel)
     {
+        if (revived is not { } last || time.GetElapsedTime(last) >= LeftAlone)
+        {
+            await index.ReviveAsync(cancel);
+            (revived, followed) = (time.GetTimestamp(), null);
+        }
+
         var stamp = await index.StampAsync(cancel);
         if (stamp == followed)
         {
@@ -75,7 +86,8 @@ internal sealed class SearchIndexing(
             Log.Indexed(logger, indexed);
         }
 
-        Volatile.Write(ref followed, stamp);
+        followed = stamp;
+        Volatile.Write(ref isComplete, true);
     }
 
     /// <summary>Null if it has gone in the meantime; it then no longer belongs there at the next look.</summary>
@@ -86,10 +98,11 @@ internal sealed class SearchIndexing(
     private async Task<SearchEntry> EntryAsync(CentralDocument document, long version, CancellationToken cancel)
     {
         var metadata = document.Metadata;
+        var (text, isWhole) = await texts.OfAsync(document, cancel);
         return new SearchEntry(
-            SearchKinds.Document, document.DocumentId, version, SearchFacts.ShelfOf(SearchFacts.GroupOf(document)), metadata.IssuedOn ?? VietNam.DayOf(document.ModifiedAt),
+            SearchKinds.Document, document.DocumentId, isWhole ? version : -version, SearchFacts.ShelfOf(SearchFacts.GroupOf(document)), metadata.IssuedOn ?? VietNam.DayOf(document.ModifiedAt),
             string.Join(' ', new[] { metadata.Subject, metadata.FullNumber(), metadata.Subject.Length > 0 ? null : document.Parts.FirstOrDefault()?.Name }.OfType<string>()),
-            $"{metadata.Issuer}\n{metadata.Signer}\n{await texts.OfAsync(document, cancel)}".Trim(), SearchFacts.Of(document));
+            $"{metadata.Issuer}\n{metadata.Signer}\n{text}".Trim(), SearchFacts.Of(document));
     }
 
     private async Task<SearchEntry> EntryAsync(Petition petition, long version, CancellationToken cancel)

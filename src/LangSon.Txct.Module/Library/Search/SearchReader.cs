@@ -72,7 +72,7 @@ internal sealed class SearchReader(ISearchIndex index, SearchIndexing indexing, 
             plan.Rounds.FirstOrDefault(round => round.Id == petition.Round)?.Title, petition.State.Answer is null ? null : "đã có trả lời",
         ];
         return new SearchHit(
-            Highlights.Of(petition.Text, question, LongestTitle), Permissions.SeesRegister(person) ? $"office/petitions/{Uri.EscapeDataString(petition.Id)}" : null,
+            Highlights.Of(petition.Text, question, LongestTitle), Permissions.SeesAll(person) ? $"office/petitions/{Uri.EscapeDataString(petition.Id)}" : null,
             string.Join(" · ", about.OfType<string>().Where(said => said.Length > 0)), []);
     }
 

@@ -20,32 +20,12 @@ public enum CheckLevel
 public sealed record CheckResult(string Code, string Name, CheckLevel Level, string Observed, string Expected, string Fix = "");
 
 /// <summary>Looks at one thing.</summary>
-internal interface IModuleCheck
-{
-    string Code { get; }
-
-    /// <summary>In Vietnamese.</summary>
-    string Name { get; }
-
-    /// <summary>What it should find.</summary>
-    string Expected { get; }
-
-    Task<Observation> LookAsync(CancellationToken cancel);
-}
+/// <param name="Name">In Vietnamese.</param>
+/// <param name="Expected">What it should find.</param>
+/// <param name="Late">What it is when nothing was found out in time: in itself no fault.</param>
+internal sealed record ModuleCheck(string Code, string Name, string Expected, Func<CancellationToken, Task<Observation>> Look, CheckLevel Late = CheckLevel.Info);
 
 internal sealed record Observation(CheckLevel Level, string Words, string Fix = "")
 {
     public static Observation Good(string words) => new(CheckLevel.Good, words);
-}
-
-/// <summary>A check as a function.</summary>
-internal sealed class ModuleCheck(string code, string name, string expected, Func<CancellationToken, Task<Observation>> look) : IModuleCheck
-{
-    public string Code => code;
-
-    public string Name => name;
-
-    public string Expected => expected;
-
-    public Task<Observation> LookAsync(CancellationToken cancel) => look(cancel);
 }

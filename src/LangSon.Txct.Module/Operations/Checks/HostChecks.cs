@@ -9,26 +9,35 @@ internal sealed class HostChecks(ICentralSystem central, IDirectory directory, T
 {
     private static readonly TimeSpan MostSkew = TimeSpan.FromSeconds(60);
 
-    public IEnumerable<IModuleCheck> All() =>
-    [
-        new ModuleCheck("TXCT-OPS-101", "Kết nối phần mềm Quản lý nghiệp vụ HĐND", "trả lời được", Reachable),
-        new ModuleCheck("TXCT-OPS-102", "Phiên bản chuẩn kết nối", "1.x", Contract),
-        new ModuleCheck("TXCT-OPS-103", "Thông tin xác thực của phân hệ", "được chấp nhận", Credentials),
-        new ModuleCheck("TXCT-OPS-104", "Đồng hồ hai máy", "lệch dưới 60 giây", Clock),
-        new ModuleCheck("TXCT-OPS-105", "Danh mục kỳ họp và Tổ đại biểu", "có ít nhất 1 kỳ họp, 1 Tổ", Directories),
-    ];
+    /// <summary>What the central system says of itself is asked once for all of them.</summary>
+    public IEnumerable<ModuleCheck> All(CancellationToken cancel)
+    {
+        var asked = new Lazy<Task<Described>>(() => DescribeAsync(cancel));
+        return
+        [
+            new ModuleCheck("TXCT-OPS-101", "Kết nối phần mềm Quản lý nghiệp vụ HĐND", "trả lời được", async _ => Reachable(await asked.Value), CheckLevel.Bad),
+            new ModuleCheck("TXCT-OPS-102", "Phiên bản chuẩn kết nối", "1.x", async _ => Contract((await asked.Value).Answer)),
+            new ModuleCheck("TXCT-OPS-103", "Thông tin xác thực của phân hệ", "được chấp nhận", Credentials),
+            new ModuleCheck("TXCT-OPS-104", "Đồng hồ hai máy", "lệch dưới 60 giây", async _ => Clock(await asked.Value)),
+            new ModuleCheck("TXCT-OPS-105", "Danh mục kỳ họp và Tổ đại biểu", "có ít nhất 1 kỳ họp, 1 Tổ", Directories),
+        ];
+    }
 
-    private async Task<Observation> Reachable(CancellationToken cancel)
+    private async Task<Described> DescribeAsync(CancellationToken cancel)
     {
         var began = time.GetTimestamp();
-        var answer = await central.DescribeAsync(cancel);
-        var took = time.GetElapsedTime(began);
+        return new Described(await central.DescribeAsync(cancel), time.GetElapsedTime(began), time.GetUtcNow());
+    }
+
+    private static Observation Reachable(Described described)
+    {
+        var (answer, took, _) = described;
         return answer is Answer<CentralFacts>.Ok or Answer<CentralFacts>.Unauthorized
             ? Observation.Good(string.Create(CultureInfo.InvariantCulture, $"trả lời sau {took.TotalMilliseconds:0} ms"))
             : new Observation(CheckLevel.Bad, $"không trả lời: {answer.Why}", "Xem phần mềm Quản lý nghiệp vụ HĐND có đang chạy không, Host:BaseUrl và tường lửa. Phân hệ tự thử lại; việc đang chờ không mất.");
     }
 
-    private async Task<Observation> Contract(CancellationToken cancel) => await central.DescribeAsync(cancel) is Answer<CentralFacts>.Ok { Value: var facts }
+    private static Observation Contract(Answer<CentralFacts> answer) => answer is Answer<CentralFacts>.Ok { Value: var facts }
         ? facts.ContractVersion.StartsWith("1.", StringComparison.Ordinal)
             ? Observation.Good($"{facts.ContractVersion}, mức {facts.Level}")
             : new Observation(CheckLevel.Bad, facts.ContractVersion, "Cài bản phân hệ dùng đúng chuẩn kết nối của phần mềm này, hoặc nâng cấp phần mềm.")
@@ -41,14 +50,14 @@ internal sealed class HostChecks(ICentralSystem central, IDirectory directory, T
         _ => Unknown,
     };
 
-    private async Task<Observation> Clock(CancellationToken cancel)
+    private static Observation Clock(Described described)
     {
-        if (await central.DescribeAsync(cancel) is not Answer<CentralFacts>.Ok { Value: var facts })
+        if (described.Answer is not Answer<CentralFacts>.Ok { Value: var facts })
         {
             return Unknown;
         }
 
-        var skew = (facts.ServerTime - time.GetUtcNow()).Duration();
+        var skew = (facts.ServerTime - described.At).Duration();
         var words = string.Create(CultureInfo.InvariantCulture, $"lệch {skew.TotalSeconds:0} giây");
         return skew <= MostSkew ? Observation.Good(words) : new Observation(CheckLevel.Warning, words, "Bật đồng bộ giờ (NTP) trên cả hai máy: thời hạn và chữ ký phụ thuộc đồng hồ.");
     }
@@ -62,4 +71,7 @@ internal sealed class HostChecks(ICentralSystem central, IDirectory directory, T
     }
 
     private static Observation Unknown { get; } = new(CheckLevel.Info, "chưa biết, vì phần mềm chưa trả lời");
+
+    /// <param name="At">When the answer was there, by the module's clock.</param>
+    private sealed record Described(Answer<CentralFacts> Answer, TimeSpan Took, DateTimeOffset At);
 }

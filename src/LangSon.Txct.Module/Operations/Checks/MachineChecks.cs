@@ -15,7 +15,7 @@ internal sealed class MachineChecks(IModuleContext context, IDatabase database, 
 {
     private const long LeastFree = 1L << 30;
 
-    public IEnumerable<IModuleCheck> All() =>
+    public IEnumerable<ModuleCheck> All() =>
     [
         new ModuleCheck("TXCT-OPS-112", "Thư mục dữ liệu", "ghi được", Writable),
         new ModuleCheck("TXCT-OPS-113", "Dung lượng trống", "từ 1 GB", Room),

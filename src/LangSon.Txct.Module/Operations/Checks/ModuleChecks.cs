@@ -18,7 +18,7 @@ internal sealed class ModuleChecks(HostChecks host, WorkChecks work, MachineChec
         {
             if (isAnew || last is null || time.GetUtcNow() - last.At > Fresh)
             {
-                last = new CheckReport(time.GetUtcNow(), await Task.WhenAll(host.All().Concat(work.All()).Concat(machine.All()).Select(check => RunAsync(check, cancel))));
+                last = new CheckReport(time.GetUtcNow(), await Task.WhenAll(host.All(cancel).Concat(work.All()).Concat(machine.All()).Select(check => RunAsync(check, cancel))));
             }
 
             return last;
@@ -29,20 +29,22 @@ internal sealed class ModuleChecks(HostChecks host, WorkChecks work, MachineChec
         }
     }
 
-    private async Task<CheckResult> RunAsync(IModuleCheck check, CancellationToken cancel)
+    private async Task<CheckResult> RunAsync(ModuleCheck check, CancellationToken cancel)
     {
         using var late = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         try
         {
-            var look = Task.Run(() => check.LookAsync(late.Token), late.Token);
+            var look = Task.Run(() => check.Look(late.Token), late.Token);
             var seen = await look.WaitAsync(Longest, time, cancel);
             return new CheckResult(check.Code, check.Name, seen.Level, seen.Words, check.Expected, seen.Fix);
         }
         catch (Exception exception) when (!cancel.IsCancellationRequested)
         {
             await late.CancelAsync();
-            var words = exception is TimeoutException ? $"chưa có kết quả sau {Longest.TotalSeconds:0} giây" : $"không kiểm tra được: {exception.Message}";
-            return new CheckResult(check.Code, check.Name, CheckLevel.Warning, words, check.Expected, "Bấm “Kiểm tra lại” sau ít phút; nếu vẫn vậy, xem trang Nhật ký.");
+            var isLate = exception is TimeoutException;
+            return new CheckResult(
+                check.Code, check.Name, isLate ? check.Late : CheckLevel.Warning, isLate ? $"chưa có kết quả sau {Longest.TotalSeconds:0} giây" : $"không kiểm tra được: {exception.Message}",
+                check.Expected, "Bấm “Kiểm tra lại” sau ít phút; nếu vẫn vậy, xem trang Nhật ký.");
         }
     }
 }

@@ -14,7 +14,7 @@ internal sealed class WorkChecks(
 {
     private static readonly TimeSpan LongWait = TimeSpan.FromHours(1), LongSilence = TimeSpan.FromDays(1);
 
-    public IEnumerable<IModuleCheck> All() =>
+    public IEnumerable<ModuleCheck> All() =>
     [
         new ModuleCheck("TXCT-OPS-106", "Vòng quét tự động", $"chạy mỗi {Minutes(options.Value.SweepInterval)}", Sweep),
         new ModuleCheck("TXCT-OPS-107", "Hàng đợi gửi phần mềm", "không việc nào chờ quá 1 giờ", Queue),

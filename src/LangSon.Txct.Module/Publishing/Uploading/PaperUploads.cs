@@ -8,19 +8,17 @@ using Microsoft.Extensions.Options;
 namespace LangSon.Txct.Publishing.Uploading;
 
 /// <summary>Takes papers that the Office chooses or drags onto the page to the same place as those of the drop folder: one way in, one set of checks.</summary>
-internal sealed class PaperUploads(DropFolder folder, IPapers papers, PublishingLoop loop, IOptions<ContentOptions> content, TimeProvider time)
+internal sealed class PaperUploads(DropFolder folder, IPapers papers, PublishingLoop loop, IOptions<ContentOptions> content)
 {
     public const int MostFiles = 50;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15), Glance = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>Puts the files where they are taken from. A file that cannot be a paper is told, and the others go on.</summary>
-    /// <returns>Those that were not put there, and why.</returns>
-    public async Task<IReadOnlyList<UnfitFile>> PutAsync(IReadOnlyList<IFormFile> files, CancellationToken cancel)
+    /// <summary>Puts the files where they are taken from, and waits a while for what becomes of them. A file that cannot be a paper is told, and the others go on.</summary>
+    public async Task<PutFiles> PutAsync(IReadOnlyList<IFormFile> files, CancellationToken cancel)
     {
         List<UnfitFile> unfit = [];
         List<string> put = [];
-        var since = time.GetUtcNow();
         foreach (var file in files)
         {
             var name = FileNames.Shown(file.FileName);
@@ -34,13 +32,15 @@ internal sealed class PaperUploads(DropFolder folder, IPapers papers, Publishing
         }
 
         loop.Wake();
-        await TakenAsync(put, since, cancel);
-        return unfit;
+        await UntilTakenAsync(put, cancel);
+        var waiting = put.Where(IsWaiting).ToHashSet();
+        var known = (await papers.FilesAsync(cancel)).Where(file => put.Contains(file.Path) && !waiting.Contains(file.Path)).GroupBy(file => file.Path).Select(contents => contents.Last());
+        return new PutFiles([.. known.OrderBy(file => file.Path, StringComparer.Ordinal)], waiting.Count, unfit);
     }
 
-    /// <summary>What was taken since an instant, the latest first.</summary>
-    public async Task<IReadOnlyList<RegisteredFile>> SinceAsync(DateTimeOffset since, CancellationToken cancel) =>
-        [.. (await papers.FilesAsync(cancel)).Where(file => file.TakenAt >= since).OrderByDescending(file => file.TakenAt).ThenBy(file => file.Path, StringComparer.Ordinal)];
+    /// <summary>Files of the register by their numbers, in the order of paths.</summary>
+    public async Task<IReadOnlyList<RegisteredFile>> FindAsync(IReadOnlySet<long> ids, CancellationToken cancel) =>
+        [.. (await papers.FilesAsync(cancel)).Where(file => ids.Contains(file.Id)).OrderBy(file => file.Path, StringComparer.Ordinal)];
 
     private string? FaultOf(string name, long size) =>
         FileNames.Check(name) is { } unsafeName ? unsafeName.Message
@@ -53,7 +53,7 @@ internal sealed class PaperUploads(DropFolder folder, IPapers papers, Publishing
     /// <summary>Whole and on disk before it bears its name; two of one name are told apart.</summary>
     private async Task<string> PutAsync(IFormFile file, string name, CancellationToken cancel)
     {
-        CreatePrivate();
+        PrivateFolder.Create(folder.Uploaded);
         var unfinished = Path.Combine(folder.Uploaded, $"{Guid.NewGuid():n}.part");
         try
         {
@@ -79,33 +79,23 @@ internal sealed class PaperUploads(DropFolder folder, IPapers papers, Publishing
         }
     }
 
-    /// <summary>Waits until all of them are in the register, or long enough.</summary>
-    private async Task TakenAsync(IReadOnlyList<string> paths, DateTimeOffset since, CancellationToken cancel)
+    /// <summary>Until all of them are in the register, or long enough.</summary>
+    private async Task UntilTakenAsync(IReadOnlyList<string> paths, CancellationToken cancel)
     {
-        for (var waited = TimeSpan.Zero; waited < Patience; waited += Glance)
+        for (var waited = TimeSpan.Zero; waited < Patience && paths.Any(IsWaiting); waited += Glance)
         {
-            var taken = (await SinceAsync(since, cancel)).Select(file => file.Path).ToHashSet();
-            if (paths.All(path => taken.Contains(path) || !File.Exists(Path.Combine(folder.Uploaded, path))))
-            {
-                return;
-            }
-
             await Task.Delay(Glance, cancel);
         }
     }
 
-    private void CreatePrivate()
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            Directory.CreateDirectory(folder.Uploaded);
-        }
-        else
-        {
-            Directory.CreateDirectory(folder.Uploaded, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        }
-    }
+    /// <summary>What is in the register lies here no more.</summary>
+    private bool IsWaiting(string path) => File.Exists(Path.Combine(folder.Uploaded, path));
 }
+
+/// <param name="Taken">As they stand in the register now.</param>
+/// <param name="Late">How many of them are still being checked.</param>
+/// <param name="Unfit">What was not put there at all.</param>
+internal sealed record PutFiles(IReadOnlyList<RegisteredFile> Taken, int Late, IReadOnlyList<UnfitFile> Unfit);
 
 /// <param name="Reason">Why it was not taken, and what to do.</param>
 public sealed record UnfitFile(string Name, string Reason);

@@ -3,7 +3,6 @@ using LangSon.Txct.Content;
 using LangSon.Txct.Pages;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Options;
@@ -19,19 +18,15 @@ internal static class UploadingEndpoints
         pages.MapPost("", Take).DisableAntiforgery().RequireOwnRequest();
     }
 
-    /// <param name="since">Unix milliseconds: what was taken since then is shown.</param>
-    private static async Task<RazorComponentResult<UploadPage>> Show(long? since, PaperUploads uploads, IOptions<ContentOptions> content, TimeProvider time, CancellationToken cancel)
-    {
-        var from = since is > 0 and < 253_402_300_799_999 ? DateTimeOffset.FromUnixTimeMilliseconds(since.Value) : (DateTimeOffset?)null;
-        return Page(from is { } moment ? await uploads.SinceAsync(moment, cancel) : [], [], from is not null, content.Value, time, StatusCodes.Status200OK);
-    }
+    /// <param name="taken">Numbers of the register, separated by commas: what was sent a moment ago.</param>
+    /// <param name="late">How many of those files are still being checked.</param>
+    private static async Task<RazorComponentResult<UploadPage>> Show(string? taken, int? late, PaperUploads uploads, IOptions<ContentOptions> content, TimeProvider time, CancellationToken cancel) =>
+        Page(await uploads.FindAsync(NumbersOf(taken), cancel), late ?? 0, [], content.Value, time, StatusCodes.Status200OK);
 
     private static async Task<Results<SeeOther, RazorComponentResult<UploadPage>>> Take(
         HttpContext context, PaperUploads uploads, ModulePaths paths, IOptions<ContentOptions> content, TimeProvider time, CancellationToken cancel)
     {
-        Unlimit(context, content.Value);
-        var began = time.GetUtcNow();
-        var form = await FiledForm.OfAsync(context.Request, cancel);
+        var form = await FiledForm.OfAsync(context.Request, cancel, content.Value.MaxFileBytes * PaperUploads.MostFiles);
         UnfitFile? fault = form switch
         {
             null or { IsTooLarge: true } => new UnfitFile("Các tệp", "Gửi cùng lúc quá lớn, hoặc đường truyền bị ngắt. Xin gửi ít tệp hơn mỗi lần."),
@@ -41,34 +36,25 @@ internal static class UploadingEndpoints
         };
         if (fault is not null)
         {
-            return Page([], [fault], false, content.Value, time, StatusCodes.Status422UnprocessableEntity);
+            return Page([], 0, [fault], content.Value, time, StatusCodes.Status422UnprocessableEntity);
         }
 
-        var unfit = await uploads.PutAsync(form!.Files, cancel);
-        return unfit.Count == 0
-            ? new SeeOther(paths.To(context, string.Create(CultureInfo.InvariantCulture, $"office/upload?since={began.ToUnixTimeMilliseconds()}")))
-            : Page(await uploads.SinceAsync(began, cancel), unfit, true, content.Value, time, StatusCodes.Status422UnprocessableEntity);
+        var put = await uploads.PutAsync(form!.Files, cancel);
+        return put.Unfit.Count == 0
+            ? new SeeOther(paths.To(context, string.Create(CultureInfo.InvariantCulture, $"office/upload?taken={string.Join(',', put.Taken.Select(file => file.Id))}&late={put.Late}")))
+            : Page(put.Taken, put.Late, put.Unfit, content.Value, time, StatusCodes.Status422UnprocessableEntity);
     }
 
-    private static RazorComponentResult<UploadPage> Page(IReadOnlyList<RegisteredFile> taken, IReadOnlyList<UnfitFile> unfit, bool isAfter, ContentOptions content, TimeProvider time, int status) => new(new
+    private static HashSet<long> NumbersOf(string? taken) =>
+        [.. (taken ?? "").Split(',').Select(number => long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0)];
+
+    private static RazorComponentResult<UploadPage> Page(IReadOnlyList<RegisteredFile> taken, int late, IReadOnlyList<UnfitFile> unfit, ContentOptions content, TimeProvider time, int status) => new(new
     {
-        Taken = (IReadOnlyList<TakenFile>)[.. taken.Select(TakenFile.Of)], Unfit = unfit, IsAfter = isAfter, MostBytes = content.MaxFileBytes, Today = time.Today(),
+        Taken = (IReadOnlyList<TakenFile>)[.. taken.Select(TakenFile.Of)], Late = late, Unfit = unfit, MostBytes = content.MaxFileBytes, Today = time.Today(),
     })
     {
         StatusCode = status,
     };
-
-    /// <summary>The module's own limit for each file counts, not that of the server for any request.</summary>
-    private static void Unlimit(HttpContext context, ContentOptions content)
-    {
-        var most = content.MaxFileBytes * PaperUploads.MostFiles;
-        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
-        {
-            limit.MaxRequestBodySize = most;
-        }
-
-        context.Features.Set<IFormFeature>(new FormFeature(context.Request, new FormOptions { MultipartBodyLengthLimit = most }));
-    }
 }
 
 /// <param name="Held">The id of the file where it waits for a person; else null.</param>

@@ -111,6 +111,27 @@ public class SearchPageTests
     }
 
     [Fact]
+    public async Task A_text_that_could_not_be_had_keeps_nothing_else_back_and_is_read_once_it_can()
+    {
+        await using var app = await OpenAsync();
+        var bytes = new WordFile().Lines("HỘI ĐỒNG NHÂN DÂN TỈNH LẠNG SƠN", "Cử tri đề nghị sớm kéo điện lưới quốc gia về thôn Khuổi Nà.").ToBytes();
+        app.Central.IsDown = true;
+        await app.ShowAsync(Metadata("OversightReport", "Kết quả giám sát", "498/BC-HĐND"), "bao-cao.docx", bytes, isStored: false);
+        await app.ShowAsync(Metadata("SessionResultReport", "Kết quả kỳ họp", "512/BC-HĐND"));
+        await FollowAsync(app);
+        using var browser = app.SignIn("role=delegate");
+        Assert.Equal(2, (await SearchAsync(browser, "search?q=ket qua")).Count);
+        Assert.Empty(await SearchAsync(browser, "search?q=keo dien"));
+
+        app.Central.IsDown = false;
+        app.Central.Parts["bao-cao.docx"] = bytes;
+        app.Time.Advance(TimeSpan.FromHours(1.1));
+        await FollowAsync(app);
+
+        Assert.Single(await SearchAsync(browser, "search?q=keo dien"));
+    }
+
+    [Fact]
     public async Task Years_rounds_and_types_narrow_it_down()
     {
         await using var app = await OpenAsync();

@@ -21,9 +21,22 @@ public class UploadPageTests
 
         Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
         var page = await office.GetStringAsync(answer.Headers.Location, Cancel);
-        AssertInOrder(page, "Vừa nhận", "Kết quả giám sát việc giải quyết kiến nghị", "Tệp “bao-cao.docx”");
+        AssertInOrder(page, "Vừa gửi", "Kết quả giám sát việc giải quyết kiến nghị", "Tệp “bao-cao.docx”");
         AssertInOrder(page, "Cần người xem lại", "Tệp “khong-so.docx”", "office/held/");
         Assert.Empty(Directory.GetFiles(Path.Combine(app.DataDirectory, "uploaded")));
+    }
+
+    [Fact]
+    public async Task The_same_file_sent_again_is_told_as_what_it_became_before()
+    {
+        await using var app = await OpenAsync();
+        using var office = app.SignInToAct("role=office");
+        using var first = await PostAsync(app, office, ("bao-cao.docx", WordFile.Sound().ToBytes()));
+        app.Time.Advance(TimeSpan.FromMinutes(1));
+
+        using var again = await PostAsync(app, office, ("bao-cao.docx", WordFile.Sound().ToBytes()));
+
+        AssertInOrder(await office.GetStringAsync(again.Headers.Location, Cancel), "Vừa gửi", "Kết quả giám sát việc giải quyết kiến nghị", "Tệp “bao-cao.docx”");
     }
 
     [Fact]
@@ -35,7 +48,7 @@ public class UploadPageTests
         using var answer = await PostAsync(app, office, ("phan-mem.exe", [1, 2]), ("rong.docx", []), ("bao-cao.docx", WordFile.Sound().ToBytes()));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
-        AssertInOrder(await answer.Content.ReadAsStringAsync(Cancel), "Có tệp chưa nhận được", "phan-mem.exe", "Không phải văn bản.", "rong.docx", "Tệp rỗng.", "Vừa nhận", "bao-cao.docx");
+        AssertInOrder(await answer.Content.ReadAsStringAsync(Cancel), "Có tệp chưa nhận được", "phan-mem.exe", "Không phải văn bản.", "rong.docx", "Tệp rỗng.", "Vừa gửi", "bao-cao.docx");
     }
 
     [Fact]
