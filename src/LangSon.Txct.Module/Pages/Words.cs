@@ -25,10 +25,13 @@ internal static class Words
         return day == today ? clock : $"{clock} ngày {Date(day)}";
     }
 
-    /// <summary>As in 412 KB or 1,4 MB.</summary>
-    public static string Size(long bytes) => bytes < 1 << 20
-        ? $"{Math.Max(1, (bytes + 1023) >> 10)} KB"
-        : $"{((double)bytes / (1 << 20)).ToString("#,0.#", Vietnamese)} MB";
+    /// <summary>As in 412 KB, 1,4 MB or 70,4 GB.</summary>
+    public static string Size(long bytes) => bytes switch
+    {
+        < 1 << 20 => $"{Math.Max(1, (bytes + 1023) >> 10)} KB",
+        < 1 << 30 => $"{((double)bytes / (1 << 20)).ToString("#,0.#", Vietnamese)} MB",
+        _ => $"{((double)bytes / (1 << 30)).ToString("#,0.#", Vietnamese)} GB",
+    };
 
     /// <summary>A short sign by which a browser tells one account from another, and from which nobody tells the account.</summary>
     public static string Mark(string account) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"txct {account}")))[..12];

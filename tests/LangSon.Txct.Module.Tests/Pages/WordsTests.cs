@@ -14,6 +14,7 @@ public class WordsTests
     [InlineData(1, "1 KB")]
     [InlineData(421_888, "412 KB")]
     [InlineData(1_468_006, "1,4 MB")]
+    [InlineData(75_572_970_291, "70,4 GB")]
     [InlineData(209_715_200, "200 MB")]
     public void A_size_has_a_comma_for_its_fraction(long bytes, string written) => Assert.Equal(written, Words.Size(bytes));
 

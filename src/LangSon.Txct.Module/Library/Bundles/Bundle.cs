@@ -33,8 +33,12 @@ internal sealed record Bundle(string FileName, IReadOnlyList<BundleEntry> Entrie
     private static string Safe(string name, string extension)
     {
         var letters = string.Join(' ', string.Concat(name.Normalize().Select(letter => FileNames.IsSafe($"{letter}.x") || letter is ' ' or '.' ? letter : ' ')).Split(' ', StringSplitOptions.RemoveEmptyEntries));
-        return $"{(letters.Length > LongestTitle ? letters[..LongestTitle] : letters).TrimEnd('.', ' ')}{extension}";
+        return $"{Shortened(letters).TrimEnd('.', ',', ';', ' ')}{extension}";
     }
+
+    /// <summary>No word is cut through.</summary>
+    private static string Shortened(string words) =>
+        words.Length <= LongestTitle ? words : words[..(words.LastIndexOf(' ', LongestTitle) is > LongestTitle / 2 and var blank ? blank : LongestTitle)];
 }
 
 internal sealed record BundleEntry(string Name, LibraryDocument Document, LibraryFile File)

@@ -40,6 +40,18 @@ public class BundleTests
     }
 
     [Fact]
+    public async Task A_long_title_is_cut_between_words()
+    {
+        await using var app = await OpenAsync();
+        await app.ShowAsync(Metadata("OversightReport", "Kết quả giải quyết kiến nghị của cử tri trước và sau kỳ họp thường lệ cuối năm 2023 Hội đồng nhân dân tỉnh", "305/BC-UBND"));
+        using var browser = app.SignIn("role=delegate");
+
+        using var zip = new ZipArchive(await browser.GetStreamAsync(Path, Cancel));
+
+        Assert.Equal("01 - Kết quả giải quyết kiến nghị của cử tri trước và sau kỳ họp thường lệ cuối năm 2023.pdf", Assert.Single(zip.Entries).FullName);
+    }
+
+    [Fact]
     public async Task Names_are_marked_as_Unicode_so_that_Windows_reads_them()
     {
         await using var app = await OpenAsync();
