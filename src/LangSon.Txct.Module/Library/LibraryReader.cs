@@ -25,7 +25,7 @@ internal sealed class LibraryReader(ICatalogue catalogue, GroupAnswers answers, 
         return new LibraryView(
             time.Today(), await GroupAsync(person, cancel), Shelf(current, visible, calendar, Row),
             Shelves(others[false], elsewhere, calendar, Row), [.. Shelves(others[true], elsewhere, calendar, Row).Reverse()],
-            [.. elsewhere.Where(document => !calendar.Plan.Rounds.Any(round => document.Metadata.Rounds.Contains(round.Id))).OrderBy(Issued).Select(document => Row(document))])
+            [.. elsewhere.Where(document => !calendar.Plan.Rounds.Any(round => document.Metadata.Rounds.Contains(round.Id))).OrderBy(Issued).Select(Row)])
         {
             Answered = await AnsweredAsync(person, cancel),
         };

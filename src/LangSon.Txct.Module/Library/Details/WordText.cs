@@ -5,6 +5,8 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 using Ganss.Xss;
+using LangSon.Txct.Content.Reading;
+using LangSon.Txct.Content.Reading.Office;
 
 namespace LangSon.Txct.Library.Details;
 
@@ -26,12 +28,14 @@ internal static class WordText
         copy.Position = 0;
         try
         {
+            // Only what is read within the limits of size, depth and parts is taken apart once more.
+            DocxReader.Read(copy.ToArray(), cancel);
             using var word = WordprocessingDocument.Open(copy, isEditable: false);
             var html = new StringBuilder();
             Write(html, word.MainDocumentPart?.Document?.Body?.ChildElements ?? []);
             return Sanitizer.Sanitize(html.ToString());
         }
-        catch (Exception exception) when (exception is OpenXmlPackageException or InvalidDataException or System.Xml.XmlException or FileFormatException)
+        catch (Exception exception) when (exception is UnsafeContentException or OpenXmlPackageException or InvalidDataException or System.Xml.XmlException or FileFormatException)
         {
             return null;
         }

@@ -68,6 +68,19 @@ public class DetailsTests
     }
 
     [Fact]
+    public async Task A_file_of_tables_without_end_is_not_taken_apart()
+    {
+        await using var app = await OpenAsync();
+        const int depth = 20_000;
+        var body = $"{string.Concat(Enumerable.Repeat("<w:tbl><w:tr><w:tc>", depth))}<w:p/>{string.Concat(Enumerable.Repeat("</w:tc></w:tr></w:tbl>", depth))}";
+        var file = new WordFile().Lines("Văn bản").Part("word/document.xml", System.Text.Encoding.UTF8.GetBytes($"<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>{body}</w:body></w:document>"));
+        var document = await app.ShowAsync(Metadata("OversightReport", "Kết quả giám sát", "498/BC-HĐND"), "sau.docx", file.ToBytes());
+        using var browser = app.SignIn("role=delegate");
+
+        Assert.Contains("Không đọc nhanh được tệp này.", await browser.GetStringAsync($"documents/{document.DocumentId}/1/sau.docx/text", Cancel), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_reader_sees_what_is_recorded_of_the_own_account_and_of_no_other()
     {
         await using var app = await OpenAsync();
