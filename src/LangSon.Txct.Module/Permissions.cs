@@ -25,6 +25,8 @@ internal static class Permissions
 
     private const string Administrator = "admin";
 
+    private const string OfficeLeader = "officeLead";
+
     private static readonly string[] GroupVoices = ["groupLeader", "groupAssistant"];
 
     /// <summary>See and download the delegates' documents.</summary>
@@ -34,6 +36,10 @@ internal static class Permissions
     /// <summary>Publish, complete what is held, see the board and the groups' papers.</summary>
     public static TBuilder RequireOffice<TBuilder>(this TBuilder endpoints) where TBuilder : IEndpointConventionBuilder =>
         endpoints.RequireAuthorization(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireClaim(RoleClaim, OfficeStaff).Build());
+
+    /// <summary>Approve what the Office has put together: its leader alone.</summary>
+    public static TBuilder RequireOfficeLead<TBuilder>(this TBuilder endpoints) where TBuilder : IEndpointConventionBuilder =>
+        endpoints.RequireAuthorization(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireClaim(RoleClaim, OfficeLeader).Build());
 
     /// <summary>Send what a group owes: its leader, and who types for the leader.</summary>
     public static TBuilder RequireGroupVoice<TBuilder>(this TBuilder endpoints) where TBuilder : IEndpointConventionBuilder =>
@@ -50,6 +56,9 @@ internal static class Permissions
     /// <summary>See the groups' papers that were taken: Office, Standing Committee, the Front, and each group its own.</summary>
     public static TBuilder RequirePaperReader<TBuilder>(this TBuilder endpoints) where TBuilder : IEndpointConventionBuilder =>
         endpoints.RequireAuthorization(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireClaim(RoleClaim, PaperReaders).Build());
+
+    /// <summary>See who did what: the Office, and the Standing Committee, which sees all.</summary>
+    public static TBuilder RequireHistoryReader<TBuilder>(this TBuilder endpoints) where TBuilder : IEndpointConventionBuilder => endpoints.RequirePetitionReader();
 
     /// <summary>See the register of petitions, with the voters' names: Office and Standing Committee.</summary>
     public static TBuilder RequirePetitionReader<TBuilder>(this TBuilder endpoints) where TBuilder : IEndpointConventionBuilder =>
@@ -79,8 +88,14 @@ internal static class Permissions
     /// <summary>Whether <see cref="RequireOffice"/> lets this person in.</summary>
     public static bool IsOffice(ClaimsPrincipal person) => Has(person, OfficeStaff);
 
+    /// <summary>Whether <see cref="RequireOfficeLead"/> lets this person in.</summary>
+    public static bool LeadsOffice(ClaimsPrincipal person) => Has(person, [OfficeLeader]);
+
     /// <summary>A delegate, a group's leader, and who types for the leader.</summary>
     public static bool IsDelegate(ClaimsPrincipal person) => Has(person, ["delegate", .. GroupVoices]);
+
+    /// <summary>A member of the Council: whoever types for a leader is none.</summary>
+    public static bool HasSeat(ClaimsPrincipal person) => Has(person, ["delegate", "groupLeader"]);
 
     /// <summary>The leader of a group, and who types for the leader.</summary>
     public static bool SpeaksForGroup(ClaimsPrincipal person) => Has(person, GroupVoices);

@@ -37,7 +37,7 @@ public static class TxctModule
         .AddCollecting(context)
         .AddPetitions(context)
         .AddLibrary(context)
-        .AddPages()
+        .AddPages(context)
         .AddOperations(context);
 
     /// <summary>Maps the module's endpoints below <paramref name="module"/>, which already has the module's prefix.</summary>

@@ -14,8 +14,13 @@ public class RightsTests
 {
     private static readonly string[] Roles = ["delegate", "groupLeader", "groupAssistant", "office", "officeLead", "standingCommittee", "fatherlandFront", "admin"];
 
-    /// <summary>Addresses that nobody signs in for: what pages are made of, and what its own secret opens.</summary>
-    private static readonly string[] Open = ["GET /txct/assets/{name}", "GET /txct/worker.js", "GET,HEAD /txct/calendar/{token}.ics", "GET /txct/api/tool/work", "POST /txct/api/tool/pull"];
+    /// <summary>Addresses that nobody signs in for: what pages are made of, what its own secret opens, and what the Office made public.</summary>
+    private static readonly string[] Open =
+    [
+        "GET /txct/assets/{name}", "GET /txct/worker.js", "GET,HEAD /txct/calendar/{token}.ics", "GET /txct/api/tool/work", "POST /txct/api/tool/pull",
+        "GET /txct/public/", "GET /txct/public/documents.atom", "GET /txct/public/documents.json", "GET,HEAD /txct/public/documents/{id}/{n:int}/{name}",
+        "GET /txct/public/schedule", "GET /txct/public/schedule.atom", "GET,HEAD /txct/public/schedule.ics", "GET /txct/public/schedule.json",
+    ];
 
     [Fact]
     public async Task Every_address_has_a_rule_and_lets_in_whom_the_table_names()

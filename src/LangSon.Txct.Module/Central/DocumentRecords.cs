@@ -16,6 +16,9 @@ internal sealed record DocumentMetadata(
     /// <summary>Number and notation together; null where there is none. A method, so that it does not travel with the record.</summary>
     public string? FullNumber() => Number is null ? null : $"{Number}/{Notation}";
 
+    /// <summary>Whether everybody may read it, as it was issued.</summary>
+    public bool IsPublic() => Audience.Contains("public");
+
     /// <summary>Whether it says that it replaces what went out earlier under its own number.</summary>
     public bool CorrectsItself() => Relations.Corrects is { } corrected && corrected == FullNumber();
 }

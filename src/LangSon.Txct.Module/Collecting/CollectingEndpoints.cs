@@ -2,6 +2,7 @@ using LangSon.Txct.Collecting.Inbox;
 using LangSon.Txct.Collecting.Sources;
 using LangSon.Txct.Collecting.Taken;
 using LangSon.Txct.Collecting.Uploads;
+using LangSon.Txct.Collecting.Waiting;
 using LangSon.Txct.Content;
 using LangSon.Txct.Pages;
 using Microsoft.AspNetCore.Builder;
@@ -23,6 +24,7 @@ internal static class CollectingEndpoints
         api.MapGet("/reports/{id:long}/files/{number:int}", Open);
         module.MapTaken();
         module.MapTakenScreens();
+        module.MapWaiting();
         module.MapSubmissions();
         module.MapGroupPapers();
     }

@@ -6,6 +6,7 @@ using LangSon.Txct.Collecting.Pull;
 using LangSon.Txct.Collecting.Sources;
 using LangSon.Txct.Collecting.Taken;
 using LangSon.Txct.Collecting.Uploads;
+using LangSon.Txct.Collecting.Waiting;
 using LangSon.Txct.Delivery;
 using LangSon.Txct.Hosting.Abstractions;
 using LangSon.Txct.Planning.Board;
@@ -34,6 +35,7 @@ internal static class CollectingServices
             .AddSingleton<Submitting>()
             .AddSingleton<GroupPapersReader>()
             .AddSingleton<TakenReader>()
+            .AddSingleton<WaitingReader>()
             .AddSingleton<IReportSources, UploadSources>()
             .AddSingleton<Fetching>()
             .AddSingleton<Recognition>()
@@ -43,6 +45,7 @@ internal static class CollectingServices
             .AddSingleton<SourceReader>()
             .AddSingleton<SourcePull>()
             .AddSingleton<IReportProgress, ReportProgress>()
+            .AddSingleton<IOpenWork, WaitingWork>()
             .AddSingleton<IGroupPlans, SentPlans>()
             .AddSingleton<IDeliveryObserver, ReceivedObserver>()
             .AddSingleton<Collector>()

@@ -26,6 +26,9 @@ internal interface IOutbox
     /// <summary>A person sends a delivery that was set aside once more: at once, its bytes from the start; false if it is not set aside.</summary>
     Task<bool> RetryAsync(string id, CancellationToken cancel);
 
+    /// <summary>A person gives up, within <paramref name="work"/>, a notice that was set aside; false if it is not set aside, or no notice: papers are withdrawn where they are kept.</summary>
+    Task<bool> SkipNoticeAsync(Work work, string id, CancellationToken cancel);
+
     /// <summary>Takes back, within <paramref name="work"/>, what of a key was not taken yet: it is not sent any more.</summary>
     /// <returns>Whether something of the key was taken before, and so may have reached the central system.</returns>
     Task<bool> TakeBackAsync(Work work, string orderingKey, CancellationToken cancel);

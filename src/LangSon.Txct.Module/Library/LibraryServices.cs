@@ -2,6 +2,7 @@ using LangSon.Txct.Hosting.Abstractions;
 using LangSon.Txct.Library.Bundles;
 using LangSon.Txct.Library.Details;
 using LangSon.Txct.Library.News;
+using LangSon.Txct.Library.Open;
 using LangSon.Txct.Library.Openings;
 using LangSon.Txct.Library.Search;
 using LangSon.Txct.Publishing.Release;
@@ -25,6 +26,7 @@ internal static class LibraryServices
             .AddSingleton<IVisits, SqlVisits>()
             .AddSingleton<NewsReader>()
             .AddSingleton<DetailsReader>()
+            .AddSingleton<OpenReader>()
             .AddSingleton(provider => ActivatorUtilities.CreateInstance<BundleFolder>(provider, context.DataDirectory))
             .AddSingleton<Bundling>()
             .AddSingleton<IHostedService>(provider => provider.GetRequiredService<Bundling>())

@@ -1,4 +1,5 @@
 using LangSon.Txct.Delivery;
+using LangSon.Txct.Operations.History;
 using LangSon.Txct.Operations.Tool;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -14,6 +15,7 @@ internal static class OperationsEndpoints
         module.MapGet("/api/work", Work).RequireOffice();
         module.MapGet("/api/jobs", Jobs).RequireOffice();
         module.MapTool();
+        module.MapHistory();
         module.MapOperationsScreens();
         module.MapPost("/api/jobs/{id}/retry", Retry).RequireOffice().RequireOwnRequest();
     }

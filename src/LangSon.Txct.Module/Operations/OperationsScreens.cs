@@ -7,6 +7,8 @@ using LangSon.Txct.Operations.Journal;
 using LangSon.Txct.Operations.Overview;
 using LangSon.Txct.Operations.Settings;
 using LangSon.Txct.Pages;
+using LangSon.Txct.Storage;
+using LangSon.Txct.Transport.Host;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -27,6 +29,7 @@ internal static class OperationsScreens
         pages.MapPost("mute", Mute).DisableAntiforgery().RequireOwnRequest();
         pages.MapGet("jobs", Jobs);
         pages.MapPost("jobs/retry", Retry).DisableAntiforgery().RequireOwnRequest();
+        pages.MapPost("jobs/skip", Skip).DisableAntiforgery().RequireOwnRequest();
         pages.MapGet("log", Log);
         pages.MapGet("settings", Settings);
     }
@@ -59,7 +62,7 @@ internal static class OperationsScreens
         return new SeeOther(paths.To(context, "admin"));
     }
 
-    private static async Task<RazorComponentResult<JobsPage>> Jobs(string? state, string? q, int? done, IJobs jobs, TimeProvider time, CancellationToken cancel)
+    private static async Task<RazorComponentResult<JobsPage>> Jobs(string? state, string? q, int? done, IJobs jobs, HostApi host, TimeProvider time, CancellationToken cancel)
     {
         var chosen = Enum.TryParse<JobState>(state, ignoreCase: true, out var named) && Enum.IsDefined(named) ? named : (JobState?)null;
         List<JobTab> tabs = [];
@@ -69,7 +72,7 @@ internal static class OperationsScreens
         }
 
         var shown = chosen ?? (tabs.First(tab => tab.State == JobState.Failed).Count > 0 ? JobState.Failed : JobState.Waiting);
-        return new(new { Tabs = tabs, Shown = shown, Words = q?.Trim() ?? "", Rows = await jobs.ListAsync(shown, q, cancel), Retried = done, Now = time.GetUtcNow() });
+        return new(new { Tabs = tabs, Shown = shown, Words = q?.Trim() ?? "", Rows = await jobs.ListAsync(shown, q, cancel), Retried = done, RestsUntil = host.RestsUntil, Now = time.GetUtcNow() });
     }
 
     /// <summary>Has one job that waits for a person tried again at once, or all of them.</summary>
@@ -80,6 +83,33 @@ internal static class OperationsScreens
 
         bell.Ring();
         return new SeeOther(paths.To(context, FormattableString.Invariant($"admin/jobs?done={count}")));
+    }
+
+    /// <summary>Gives up one notice, and keeps who did so and why.</summary>
+    private static async Task<Results<SeeOther, RazorComponentResult<MessagePage>>> Skip(
+        HttpContext context, IOutbox outbox, IHistory history, IDatabase database, ModulePaths paths, TimeProvider time, CancellationToken cancel)
+    {
+        var form = await FiledForm.OfAsync(context.Request, cancel);
+        if (form?["reason"] is not { Length: >= 5 and <= 300 } reason)
+        {
+            return Message.Page(StatusCodes.Status422UnprocessableEntity, "TXCT-OPS-004", "Chưa bỏ qua", "Xin ghi lý do, từ 5 đến 300 chữ.", ("admin/jobs?state=failed", "Về danh sách việc lỗi"));
+        }
+
+        var isSkipped = await database.WriteAsync(
+            async work =>
+            {
+                if (!await outbox.SkipNoticeAsync(work, form["id"] ?? "", cancel))
+                {
+                    return false;
+                }
+
+                await history.AddAsync(work, new HistoryEvent(time.GetUtcNow(), context.User.Id(), HistoryActs.Skipped, form["what"] ?? "", reason), cancel);
+                return true;
+            },
+            cancel);
+        return isSkipped
+            ? new SeeOther(paths.To(context, "admin/jobs?state=failed"))
+            : Message.Page(StatusCodes.Status404NotFound, "TXCT-OPS-005", "Việc này không bỏ qua được", "Chỉ thông báo đang lỗi mới bỏ qua được. Tài liệu thì Văn phòng gỡ ở trang của tài liệu.", ("admin/jobs?state=failed", "Về danh sách việc lỗi"));
     }
 
     private static async Task<int> RetryAllAsync(IJobs jobs, IOutbox outbox, CancellationToken cancel)

@@ -4,10 +4,12 @@ using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using LangSon.Txct.Hosting.Abstractions;
 using LangSon.Txct.Operations.Checks;
+using LangSon.Txct.Operations.History;
 using LangSon.Txct.Operations.Jobs;
 using LangSon.Txct.Operations.Journal;
 using LangSon.Txct.Operations.Settings;
 using LangSon.Txct.Operations.Tool;
+using LangSon.Txct.Planning.Board;
 using LangSon.Txct.Storage;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,7 +24,9 @@ internal static class OperationsServices
         .AddSingleton<WorkReader>()
         .AddSingleton<EventJournal>()
         .AddSingleton(typeof(ILogger<>), typeof(JournalLogger<>))
+        .AddSingleton<HistoryReader>()
         .AddSingleton<IJobs, SqlJobs>()
+        .AddSingleton<IOpenWork, FailedWork>()
         .AddSingleton<IMutes, SqlMutes>()
         .AddSingleton<HostChecks>()
         .AddSingleton<WorkChecks>()

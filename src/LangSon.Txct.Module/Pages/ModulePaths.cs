@@ -14,6 +14,9 @@ internal sealed class ModulePaths
     /// <param name="local">As the module maps it, without a leading slash; empty for the module's root.</param>
     public string To(HttpContext context, string local) => $"{context.Request.PathBase.ToUriComponent()}{prefix}/{local}";
 
+    /// <summary>The same as a whole address, for programs elsewhere.</summary>
+    public string Whole(HttpContext context, string local) => $"{context.Request.Scheme}://{context.Request.Host}{To(context, local)}";
+
     /// <summary>Learns the prefix from an endpoint of one literal segment and one parameter, once its whole pattern is known.</summary>
     public void LearnFrom(IEndpointConventionBuilder endpoint) => endpoint.Add(built =>
         prefix = string.Concat(((RouteEndpointBuilder)built).RoutePattern.PathSegments.SkipLast(2).Select(Literal)));

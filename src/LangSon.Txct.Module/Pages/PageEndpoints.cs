@@ -24,7 +24,9 @@ internal static class PageEndpoints
         var pages = module.MapGroup(prefix);
         pages.AddEndpointFilter((call, next) =>
         {
+            var services = call.HttpContext.RequestServices;
             Guard(call.HttpContext.Response.Headers);
+            Fragments.Announce(call.HttpContext, services.GetRequiredService<Assets>(), services.GetRequiredService<ModulePaths>());
             return next(call);
         });
         return pages;

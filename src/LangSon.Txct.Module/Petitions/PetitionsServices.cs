@@ -3,11 +3,13 @@ using LangSon.Txct.Petitions.Acts;
 using LangSon.Txct.Petitions.Answers;
 using LangSon.Txct.Petitions.Consolidated;
 using LangSon.Txct.Petitions.Dictionaries;
+using LangSon.Txct.Petitions.Exporting;
 using LangSon.Txct.Petitions.Files;
 using LangSon.Txct.Petitions.Passing;
 using LangSon.Txct.Petitions.Register;
 using LangSon.Txct.Petitions.Repeats;
 using LangSon.Txct.Petitions.Screens;
+using LangSon.Txct.Planning.Board;
 using LangSon.Txct.Storage;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
@@ -43,6 +45,9 @@ internal static class PetitionsServices
             .AddSingleton<PassingListReader>()
             .AddSingleton<PetitionViewReader>()
             .AddSingleton<ConsolidationReader>()
+            .AddSingleton<IExports, SqlExports>()
+            .AddSingleton<ExportReader>()
+            .AddSingleton<IOpenWork, PetitionWork>()
             .AddSingleton<IHostedService, PetitionReading>();
     }
 
@@ -56,7 +61,10 @@ internal static class PetitionsServices
         module.MapAnswers();
         module.MapGroupAnswers();
         module.MapConsolidated();
+        module.MapExports();
         module.MapPetitionScreens();
         module.MapPassingScreens();
+        module.MapAnswerScreens();
+        module.MapWordScreens();
     }
 }

@@ -34,14 +34,25 @@ internal static class PlanningEndpoints
 
     /// <summary>The board of one round; of the current one if none is named.</summary>
     private static async Task<Results<RazorComponentResult<BoardPage>, RazorComponentResult<MessagePage>>> Page(
-        string? round, BoardReader board, TimeProvider time, CancellationToken cancel) =>
-        await board.ReadAsync(round, cancel) is { } read
-            ? new RazorComponentResult<BoardPage>(new { View = BoardView.Of(read, time.GetUtcNow()) })
+        string? round, BoardReader board, WorkList work, TimeProvider time, CancellationToken cancel) =>
+        await ViewAsync(round, board, work, time, cancel) is { } view
+            ? new RazorComponentResult<BoardPage>(new { View = view })
             : Message.Page(StatusCodes.Status404NotFound, "TXCT-PLN-001", "Kế hoạch năm không có đợt này", "Xin chọn một đợt trên trang theo dõi.", ("office", "Về trang theo dõi"));
 
     private static async Task<Results<Ok<BoardView>, ProblemHttpResult>> Find(
-        string? round, BoardReader board, TimeProvider time, CancellationToken cancel) =>
-        await board.ReadAsync(round, cancel) is { } read
-            ? TypedResults.Ok(BoardView.Of(read, time.GetUtcNow()))
+        string? round, BoardReader board, WorkList work, TimeProvider time, CancellationToken cancel) =>
+        await ViewAsync(round, board, work, time, cancel) is { } view
+            ? TypedResults.Ok(view)
             : Problems.Of(StatusCodes.Status404NotFound, "TXCT-PLN-001", "Kế hoạch năm không có đợt này.");
+
+    private static async Task<BoardView?> ViewAsync(string? round, BoardReader board, WorkList work, TimeProvider time, CancellationToken cancel)
+    {
+        if (await board.ReadAsync(round, cancel) is not { } read)
+        {
+            return null;
+        }
+
+        var view = BoardView.Of(read, time.GetUtcNow());
+        return view with { Work = await work.OfAsync(view, cancel) };
+    }
 }

@@ -8,6 +8,7 @@ using LangSon.Txct.Planning.Schedule.Calendars;
 using LangSon.Txct.Planning.Schedule.Entering;
 using LangSon.Txct.Planning.Schedule.Told;
 using LangSon.Txct.Planning.Templates;
+using LangSon.Txct.Planning.Waiving;
 using LangSon.Txct.Planning.Year;
 using LangSon.Txct.Storage;
 using Microsoft.Extensions.Configuration;
@@ -26,6 +27,7 @@ internal static class PlanningServices
         return services
             .AddSingleton(provider => PlanFile.Read(provider.GetRequiredService<IOptions<PlanningOptions>>().Value.PlanFile))
             .AddSingleton<IDirectory, SqlDirectory>()
+            .AddSingleton<IWaivers, SqlWaivers>()
             .AddSingleton<SqlMeetings>()
             .AddSingleton<IMeetings>(provider => provider.GetRequiredService<SqlMeetings>())
             .AddSingleton<IToldMeetings, SqlToldMeetings>()
@@ -41,6 +43,7 @@ internal static class PlanningServices
             .AddCalendars()
             .AddSingleton<DirectorySync>()
             .AddSingleton<BoardReader>()
+            .AddSingleton<WorkList>()
             .AddSingleton<YearReader>()
             .AddSingleton<ScheduleReader>()
             .AddSingleton<TemplateReader>()

@@ -47,7 +47,7 @@ internal interface IPapers
     Task TouchAsync(long id, long size, DateTimeOffset writtenAt, CancellationToken cancel);
 
     /// <summary>A person accepted a held file: register and document, both or neither; false if it is no longer held.</summary>
-    Task<bool> AcceptHeldAsync(long id, Paper paper, string by, CancellationToken cancel);
+    Task<bool> AcceptHeldAsync(long id, Paper paper, string by, DateTimeOffset at, CancellationToken cancel);
 
     /// <summary>Moves a waiting version on its way within <paramref name="work"/>, as it is given; false if it no longer waits, or has other parts by now.</summary>
     Task<bool> MarkSendingAsync(Work work, Paper paper, CancellationToken cancel);
@@ -70,6 +70,9 @@ internal sealed record Paper(string DocumentId, int Number, DocumentMetadata Met
     /// <summary>The number of the other document that must go once this one is visible; null if there is none.</summary>
     public string? Withdraws() => Metadata.Relations.Withdraws
         ?? (Metadata.Relations.Replaces is { } replaced && replaced != Metadata.FullNumber() ? replaced : null);
+
+    /// <summary>That this version became visible, for the history.</summary>
+    public HistoryEvent Published(DateTimeOffset at) => new(at, null, HistoryActs.Published, DocumentId, Number == 1 ? null : $"bản thứ {Number}");
 
     public NewDelivery ToDelivery() => new(
         DeliveryPayload.Document, DocumentId, Number, DocumentId, DeliveryPayload.Write(new DocumentVersion(DocumentId, Number, Metadata, Parts, SetId)));

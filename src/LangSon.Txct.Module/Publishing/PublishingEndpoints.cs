@@ -1,6 +1,7 @@
 using LangSon.Txct.Publishing.Held;
+using LangSon.Txct.Publishing.Required;
 using LangSon.Txct.Publishing.Uploading;
-using LangSon.Txct.Publishing.Withdrawing;
+using LangSon.Txct.Publishing.Published;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -16,8 +17,9 @@ internal static class PublishingEndpoints
         api.MapPost("/scan", Scan).RequireOwnRequest();
         api.MapGet("/files", Files);
         module.MapUploading();
+        module.MapRequired();
         module.MapHeld();
-        module.MapWithdrawals();
+        module.MapPublished();
     }
 
     /// <summary>Has the drop folder and the central system looked at now.</summary>

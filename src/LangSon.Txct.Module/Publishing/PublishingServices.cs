@@ -4,7 +4,9 @@ using LangSon.Txct.Planning.Board;
 using LangSon.Txct.Publishing.Catalogue;
 using LangSon.Txct.Publishing.Held;
 using LangSon.Txct.Publishing.Intake;
+using LangSon.Txct.Publishing.Published;
 using LangSon.Txct.Publishing.Release;
+using LangSon.Txct.Publishing.Required;
 using LangSon.Txct.Publishing.Uploading;
 using LangSon.Txct.Publishing.Withdrawing;
 using LangSon.Txct.Storage;
@@ -32,7 +34,10 @@ internal static class PublishingServices
             .AddSingleton<PacketJudgement>()
             .AddSingleton<StatusPackets>()
             .AddSingleton<Intake.Intake>()
+            .AddSingleton<IReleaseOrders, SqlReleaseOrders>()
             .AddSingleton<ReleaseSweep>()
+            .AddSingleton<ReleaseForecast>()
+            .AddSingleton<RequiredReader>()
             .AddSingleton<CatalogueSync>()
             .AddSingleton<Reconciliation>()
             .AddSingleton<IWithdrawals, SqlWithdrawals>()
@@ -42,6 +47,7 @@ internal static class PublishingServices
             .AddSingleton<PublicationNotices>()
             .AddSingleton<HeldPapers>()
             .AddSingleton<IPaperProgress, PaperProgress>()
+            .AddSingleton<IOpenWork, HeldWork>()
             .AddSingleton<IDeliveryObserver, PublishedObserver>()
             .AddSingleton<IDeliveryObserver, SetPublishedObserver>()
             .AddSingleton<IDeliveryObserver, WithdrawnObserver>()

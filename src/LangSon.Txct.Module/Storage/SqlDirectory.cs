@@ -42,6 +42,19 @@ internal sealed class SqlDirectory(IDatabase database) : IDirectory
         },
         cancel);
 
+    public Task<IReadOnlyList<Seat>> SeatsAsync(CancellationToken cancel) => database.ReadAsync<IReadOnlyList<Seat>>(
+        async connection => [.. (await connection.QueryAsync<(string Id, string GroupId)>(new CommandDefinition("select id, group_id from txct_delegate order by id", cancellationToken: cancel)))
+            .Select(row => new Seat(row.Id, row.GroupId))],
+        cancel);
+
+    public Task ReplaceSeatsAsync(IReadOnlyList<Seat> seats, CancellationToken cancel) => database.WriteAsync(
+        async work =>
+        {
+            await work.Connection.ExecuteAsync("delete from txct_delegate", transaction: work.Transaction);
+            await work.Connection.ExecuteAsync("insert into txct_delegate values (@Id, @GroupId)", seats, work.Transaction);
+        },
+        cancel);
+
     private sealed record SessionRow
     {
         public string Id { get; init; } = "";

@@ -107,6 +107,10 @@ internal sealed class SqlOutbox(IDatabase database, IOptions<DeliveryOptions> op
         new { delivery.Kind, delivery.AggregateId, delivery.Version, delivery.PayloadJson }, work.Transaction, cancellationToken: cancel)) == 1;
 
     /// <summary>It counts as tried once: what an earlier try may have brought about is asked for before anything is sent.</summary>
+    public async Task<bool> SkipNoticeAsync(Work work, string id, CancellationToken cancel) => await work.Connection.ExecuteAsync(new CommandDefinition(
+        $"update txct_outbox set state = 'withdrawn', epoch = epoch + 1, updated_ms = {now} where id = @id and state = 'quarantined' and kind = @kind",
+        new { id, kind = DeliveryPayload.Notice }, work.Transaction, cancellationToken: cancel)) == 1;
+
     public Task<bool> RetryAsync(string id, CancellationToken cancel) => database.WriteAsync(
         async work =>
         {

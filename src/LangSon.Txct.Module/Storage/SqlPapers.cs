@@ -9,6 +9,8 @@ namespace LangSon.Txct.Storage;
 /// <summary>Register and own documents as two tables.</summary>
 internal sealed class SqlPapers(IDatabase database) : IPapers
 {
+    private readonly SqlHistory history = new(database);
+
     private const string SelectFiles =
         """
         select f.id, f.path, f.size, f.written_ms as WrittenAt, f.sha256, f.media_type as MediaType, f.outcome, f.findings, f.read_json as ReadJson,
@@ -76,7 +78,7 @@ internal sealed class SqlPapers(IDatabase database) : IPapers
             "update txct_file set size = @size, written_ms = @writtenAt where id = @id", new { id, size, writtenAt }, work.Transaction, cancellationToken: cancel)),
         cancel);
 
-    public Task<bool> AcceptHeldAsync(long id, Paper paper, string by, CancellationToken cancel) => database.WriteAsync(
+    public Task<bool> AcceptHeldAsync(long id, Paper paper, string by, DateTimeOffset at, CancellationToken cancel) => database.WriteAsync(
         async work =>
         {
             var isHeld = await work.Connection.ExecuteScalarAsync<string>(new CommandDefinition(
@@ -89,6 +91,7 @@ internal sealed class SqlPapers(IDatabase database) : IPapers
             await work.Connection.ExecuteAsync(new CommandDefinition(
                 "update txct_file set outcome = 'accepted', document_id = @DocumentId, n = @Number, decided_by = @by where id = @id",
                 new { id, paper.DocumentId, paper.Number, by }, work.Transaction, cancellationToken: cancel));
+            await history.AddAsync(work, new HistoryEvent(at, by, HistoryActs.Completed, paper.DocumentId, paper.Number == 1 ? null : $"bản thứ {paper.Number}"), cancel);
             return true;
         },
         cancel);

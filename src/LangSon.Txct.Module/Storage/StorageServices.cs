@@ -13,6 +13,7 @@ internal static class StorageServices
         services.AddSingleton<IValidateOptions<StorageOptions>, StorageOptionsRanges>();
         services.AddSingleton<IValidateOptions<StorageOptions>, StorageOptionsRules>();
         services.AddOptions<StorageOptions>().Bind(context.Settings.GetSection(StorageOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IHistory, SqlHistory>().AddSingleton<IPublicMarks, SqlPublicMarks>();
         return services.AddSingleton<IDatabase>(provider => provider.GetRequiredService<IOptions<StorageOptions>>().Value switch
         {
             { Provider: StorageProvider.PostgreSql } options => new PostgresDatabase(options.ConnectionString!, options.Schema),

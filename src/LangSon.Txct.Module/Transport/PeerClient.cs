@@ -41,6 +41,9 @@ internal sealed class PeerClient : IDisposable
         rest = new RestClient(http, new RestClientOptions(baseUrl) { FollowRedirects = false, Timeout = Timeout.InfiniteTimeSpan });
     }
 
+    /// <inheritdoc cref="PeerPipelines.RestsUntil"/>
+    public DateTimeOffset? RestsUntil => pipelines.RestsUntil;
+
     public void Dispose()
     {
         rest.Dispose();

@@ -16,7 +16,7 @@ internal sealed class PeerPipelines
 
     public PeerPipelines(PeerOptions options, int parallel, TimeProvider time)
     {
-        var breaker = new ResiliencePipelineBuilder<PeerReply> { TimeProvider = time }.AddCircuitBreaker(Breaker(options)).Build();
+        var breaker = new ResiliencePipelineBuilder<PeerReply> { TimeProvider = time }.AddCircuitBreaker(Breaker(options, time)).Build();
         control = new ResiliencePipelineBuilder<PeerReply> { TimeProvider = time }
             .AddConcurrencyLimiter(parallel, queueLimit: 64)
             .AddTimeout(options.TotalTimeout)
@@ -32,6 +32,9 @@ internal sealed class PeerPipelines
             .AddTimeout(options.TransferTimeout)
             .Build();
     }
+
+    /// <summary>Until when the peer is left alone after it failed again and again; null if it is not.</summary>
+    public DateTimeOffset? RestsUntil { get; private set; }
 
     public async Task<PeerReply> RunAsync(PeerRequest request, Func<CancellationToken, ValueTask<PeerReply>> attempt, CancellationToken cancel)
     {
@@ -68,13 +71,21 @@ internal sealed class PeerPipelines
         _ => false,
     };
 
-    private static CircuitBreakerStrategyOptions<PeerReply> Breaker(PeerOptions options) => new()
+    private CircuitBreakerStrategyOptions<PeerReply> Breaker(PeerOptions options, TimeProvider time) => new()
     {
         FailureRatio = 0.5,
         MinimumThroughput = 8,
         SamplingDuration = TimeSpan.FromSeconds(60),
         BreakDuration = options.Break,
+        OnOpened = opened => Rest(time.GetUtcNow() + opened.BreakDuration),
+        OnClosed = _ => Rest(null),
         ShouldHandle = arguments => ValueTask.FromResult(
             arguments.Outcome is { Exception: TimeoutRejectedException } or { Result: { IsTransient: true, Status: not HttpStatusCode.TooManyRequests } }),
     };
+
+    private ValueTask Rest(DateTimeOffset? until)
+    {
+        RestsUntil = until;
+        return ValueTask.CompletedTask;
+    }
 }

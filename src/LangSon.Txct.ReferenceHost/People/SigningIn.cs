@@ -30,12 +30,12 @@ internal static class SigningIn
         services.AddAntiforgery();
         services.AddRazorComponents();
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
-        return services.AddSingleton<Accounts>();
+        return services.AddSingleton<SignInLimit>().AddSingleton<Accounts>();
     }
 
     public static void MapPeople(this IEndpointRouteBuilder app)
     {
-        app.MapGet(SignInPath, (Accounts accounts, string? returnUrl, CancellationToken cancel) => FormAsync(accounts, returnUrl, false, cancel));
+        app.MapGet(SignInPath, (Accounts accounts, string? returnUrl, CancellationToken cancel) => FormAsync(accounts, returnUrl, null, cancel));
         app.MapPost(SignInPath, SignInAsync);
         app.MapPost("/sign-out", async (HttpContext context) =>
         {
@@ -44,15 +44,23 @@ internal static class SigningIn
         });
     }
 
-    private static async Task<RazorComponentResult> FormAsync(Accounts accounts, string? returnUrl, bool wasWrong, CancellationToken cancel) =>
-        new RazorComponentResult<SignInPage>(new { Accounts = await accounts.AllAsync(cancel), ReturnUrl = returnUrl, WasWrong = wasWrong });
+    private static async Task<RazorComponentResult> FormAsync(Accounts accounts, string? returnUrl, string? fault, CancellationToken cancel) =>
+        new RazorComponentResult<SignInPage>(new { Accounts = await accounts.AllAsync(cancel), ReturnUrl = returnUrl, Fault = fault });
 
     private static async Task<IResult> SignInAsync(
-        [FromForm] string userName, [FromForm] string password, [FromForm] string? returnUrl, HttpContext context, Accounts accounts, CancellationToken cancel)
+        [FromForm] string userName, [FromForm] string password, [FromForm] string? returnUrl, HttpContext context, Accounts accounts, SignInLimit limit, CancellationToken cancel)
     {
+        if (!limit.MayTry(userName, context))
+        {
+            context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+            context.Response.Headers.RetryAfter = ((int)SignInLimit.Window.TotalSeconds).ToString(System.Globalization.CultureInfo.InvariantCulture);
+            return await FormAsync(accounts, returnUrl, "Nhập sai quá nhiều lần. Xin thử lại sau 5 phút.", cancel);
+        }
+
         if (await accounts.SignInAsync(userName, password, cancel) is not { } person)
         {
-            return await FormAsync(accounts, returnUrl, true, cancel);
+            limit.CountMistake(userName, context);
+            return await FormAsync(accounts, returnUrl, "Tên đăng nhập hoặc mật khẩu không đúng. Xin nhập lại.", cancel);
         }
 
         await context.SignInAsync(person);

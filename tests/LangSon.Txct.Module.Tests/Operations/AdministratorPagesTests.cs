@@ -90,6 +90,28 @@ public class AdministratorPagesTests
     }
 
     [Fact]
+    public async Task A_notice_that_was_set_aside_is_given_up_with_a_reason_and_a_paper_never_is()
+    {
+        await using var app = await OpenAsync();
+        await SetAsideAsync(app, "doc-1", "quota");
+        await SetAsideAsync(app, "notice-1", "no such person", DeliveryPayload.Notice);
+        var jobs = (await app.Services.GetRequiredService<IJobs>().ListAsync(JobState.Failed, null, Cancel)).ToDictionary(job => job.Aggregate, job => job.Id);
+        using var admin = app.SignInToAct("role=admin", "sub=quantri");
+        using var office = app.SignIn("role=office");
+
+        using var without = await SkipAsync(admin, jobs["notice-1"], "");
+        using var paper = await SkipAsync(admin, jobs["doc-1"], "Không cần gửi nữa.");
+        using var notice = await SkipAsync(admin, jobs["notice-1"], "Người nhận đã nghỉ.");
+
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, HttpStatusCode.NotFound, HttpStatusCode.SeeOther), (without.StatusCode, paper.StatusCode, notice.StatusCode));
+        Assert.Equal(["doc-1"], (await app.Services.GetRequiredService<IJobs>().ListAsync(JobState.Failed, null, Cancel)).Select(job => job.Aggregate));
+        AssertInOrder(await office.GetStringAsync("office/history", Cancel), "Bỏ qua thông báo lỗi", "Người nhận đã nghỉ.", "quantri");
+    }
+
+    private static Task<HttpResponseMessage> SkipAsync(HttpClient admin, string id, string reason) =>
+        admin.PostAsync("admin/jobs/skip", new FormUrlEncodedContent([new("id", id), new("what", $"Thông báo {id}"), new("reason", reason)]), Cancel);
+
+    [Fact]
     public async Task The_journal_has_what_the_module_logged_with_its_causes_and_is_filtered()
     {
         await using var app = await OpenAsync();
@@ -133,10 +155,10 @@ public class AdministratorPagesTests
     private static async Task<CheckLevel> LevelAsync(ModuleApp app, string code) =>
         (await app.Services.GetRequiredService<ModuleChecks>().RunAsync(isAnew: true, Cancel)).Results.Single(result => result.Code == code).Level;
 
-    private static async Task SetAsideAsync(ModuleApp app, string document, string reason)
+    private static async Task SetAsideAsync(ModuleApp app, string document, string reason, string kind = DeliveryPayload.Document)
     {
         var outbox = app.Services.GetRequiredService<IOutbox>();
-        await app.Services.GetRequiredService<IDatabase>().WriteAsync(work => outbox.AddAsync(work, new NewDelivery(DeliveryPayload.Document, document, 1, document, "{}"), Cancel), Cancel);
+        await app.Services.GetRequiredService<IDatabase>().WriteAsync(work => outbox.AddAsync(work, new NewDelivery(kind, document, 1, document, "{}"), Cancel), Cancel);
         var taken = await outbox.TakeAsync("test", Cancel);
         await outbox.QuarantineAsync(taken!, new DeliveryFault(DeliveryFault.Permanent, "TXCT-HOST-409", reason), Cancel);
     }

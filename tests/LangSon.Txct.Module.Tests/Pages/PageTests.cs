@@ -34,6 +34,24 @@ public partial class PageTests
         Assert.DoesNotContain("http", html);
     }
 
+    [Fact]
+    public async Task A_host_that_asks_for_a_fragment_gets_the_page_without_head_and_frame_and_learns_what_it_needs()
+    {
+        await using var app = await ModuleApp.StartAsync();
+        using var browser = app.SignIn("role=office");
+        browser.DefaultRequestHeaders.Add("Accept", "text/html; profile=fragment");
+
+        using var answer = await browser.GetAsync("office", Cancel);
+        var html = await answer.Content.ReadAsStringAsync(Cancel);
+
+        Assert.StartsWith("<div class=\"txct\" lang=\"vi\"", html.TrimStart(), StringComparison.Ordinal);
+        Assert.Contains("Việc cần làm", html, StringComparison.Ordinal);
+        Assert.All((string[])["<html", "<head", "<body", "<main", "<script", "<header", "<footer"], tag => Assert.DoesNotContain(tag, html, StringComparison.OrdinalIgnoreCase));
+        var links = answer.Headers.GetValues("Link").ToList();
+        Assert.Contains(links, link => link.StartsWith("</txct/assets/txct.", StringComparison.Ordinal) && link.EndsWith("rel=\"stylesheet\"", StringComparison.Ordinal));
+        Assert.Contains("Accept", answer.Headers.Vary);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("office")]

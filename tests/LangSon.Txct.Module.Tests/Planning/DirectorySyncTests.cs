@@ -67,5 +67,5 @@ public class DirectorySyncTests
     }
 
     private static Task<bool> RunAsync(FakeCentral central, SqlDirectory directory) =>
-        new DirectorySync(central, directory, NullLogger<DirectorySync>.Instance).RunAsync(Cancel);
+        new DirectorySync(central, directory, TimeProvider.System, NullLogger<DirectorySync>.Instance).RunAsync(Cancel);
 }

@@ -71,8 +71,8 @@ public abstract class PapersContract : IAsyncLifetime
         await papers.RegisterAsync(File("a.pdf", FileOutcome.Held), paper: null, Cancel);
         var id = (await papers.FilesAsync(Cancel))[0].Id;
 
-        Assert.True(await papers.AcceptHeldAsync(id, Paper("doc-1"), "An", Cancel));
-        Assert.False(await papers.AcceptHeldAsync(id, Paper("doc-2"), "Bình", Cancel));
+        Assert.True(await papers.AcceptHeldAsync(id, Paper("doc-1"), "An", DateTimeOffset.UnixEpoch, Cancel));
+        Assert.False(await papers.AcceptHeldAsync(id, Paper("doc-2"), "Bình", DateTimeOffset.UnixEpoch, Cancel));
 
         Assert.Equal(["doc-1"], (await papers.PapersAsync(Cancel)).Select(paper => paper.DocumentId));
         Assert.Equal(FileOutcome.Accepted, (await papers.FindFileAsync(id, Cancel))!.Outcome);

@@ -39,7 +39,7 @@ internal sealed class CollectingRig : IAsyncDisposable
         var contentOptions = Microsoft.Extensions.Options.Options.Create(new ContentOptions { MaxFileBytes = maxFileBytes });
         Transit = new Transit(Folder, contentOptions);
         IPaperReader reader = readsReally ? new PaperReader(contentOptions, TimeProvider.System) : Reader;
-        var recognition = new Recognition(new Rounds(Plan, new SqlDirectory(temporary.Database), time), new SqlMeetings(temporary.Database));
+        var recognition = new Recognition(new Rounds(Plan, new SqlDirectory(temporary.Database), new SqlWaivers(temporary.Database), time), new SqlMeetings(temporary.Database));
         var sending = new ReportSending(Inbox, Outbox, temporary.Database, bell, Options, time, NullLogger<ReportSending>.Instance);
         var intake = new ReportIntake(
             Inbox, new Fetching(new IncomingPapers(reader, new ScanReader(contentOptions, TimeProvider.System), new TableReader(contentOptions, TimeProvider.System), new FileChecks())), recognition, sending, Content, Plan, temporary.Database, Options, time, NullLogger<ReportIntake>.Instance);

@@ -80,6 +80,26 @@ internal static class ModuleContents
             Cancel);
     }
 
+    /// <summary>Does something while somebody looks for what has come, as the module's loop does.</summary>
+    public static async Task<T> WhileLookingAsync<T>(this ModuleApp app, Func<Task<T>> body)
+    {
+        using var done = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+        var looking = LookAsync(app, done.Token);
+        var result = await body();
+        await done.CancelAsync();
+        await ((Task)looking).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return result;
+    }
+
+    private static async Task LookAsync(ModuleApp app, CancellationToken cancel)
+    {
+        while (!cancel.IsCancellationRequested)
+        {
+            await app.Services.GetRequiredService<Publishing.Intake.Intake>().TakeAsync(_ => Task.CompletedTask, cancel);
+            await Task.Delay(100, cancel);
+        }
+    }
+
     /// <summary>Metadata as a paper of round b has it.</summary>
     public static DocumentMetadata Metadata(string type, string subject, string number = "1/BC-HĐND", string round = "2024-post-mid", string audience = "delegates", string? corrects = null) => new(
         type, number.Split('/', 2)[0], number.Split('/', 2)[1], new(2024, 7, 5), "HỘI ĐỒNG NHÂN DÂN TỈNH LẠNG SƠN", subject, "Hoàng Thị Giả Định", "2024-mid", [round], [audience], new Relations(Corrects: corrects));

@@ -34,16 +34,16 @@ internal sealed class PublishingRig : IAsyncDisposable, IDocumentReaders
         Catalogue = new SqlCatalogue(database);
         Withdrawals = new SqlWithdrawals(database);
         Withdrawer = new Withdrawer(Withdrawals, Papers, Catalogue, sending.Outbox, database, sending.Bell, TimeProvider.System, NullLogger<Withdrawer>.Instance);
-        var rounds = new Rounds(CollectingRig.Plan, new SqlDirectory(database), TimeProvider.System);
-        release = new ReleaseSweep(Papers, rounds, sending.Outbox, database, sending.Bell, Options.Create(new PublishingOptions { Release = mode }), TimeProvider.System);
+        var rounds = new Rounds(CollectingRig.Plan, new SqlDirectory(database), new SqlWaivers(database), TimeProvider.System);
+        release = new ReleaseSweep(Papers, new SqlReleaseOrders(database), rounds, sending.Outbox, database, sending.Bell, Options.Create(new PublishingOptions { Release = mode }), TimeProvider.System);
         withdrawal = new WithdrawalSweep(Papers, Catalogue, Withdrawals, Withdrawer, NullLogger<WithdrawalSweep>.Instance);
         sync = new CatalogueSync(
             sending.Central, Catalogue, new Reconciliation(Papers, Withdrawals, sending.Outbox, sending.Bell, NullLogger<Reconciliation>.Instance), database, NullLogger<CatalogueSync>.Instance);
         var notices = new PublicationNotices(CollectingRig.Plan, this);
         sending.Observers.AddRange(
         [
-            new PublishedObserver(Papers, Catalogue, sending.Outbox, notices),
-            new SetPublishedObserver(Papers, Catalogue, sending.Outbox, notices),
+            new PublishedObserver(Papers, Catalogue, sending.Outbox, notices, new SqlHistory(database)),
+            new SetPublishedObserver(Papers, Catalogue, sending.Outbox, notices, new SqlHistory(database)),
             new WithdrawnObserver(Withdrawals, Catalogue, sending.Outbox, notices),
         ]);
     }
@@ -72,6 +72,11 @@ internal sealed class PublishingRig : IAsyncDisposable, IDocumentReaders
     }
 
     public Task<IReadOnlyList<string>> OfAsync(string documentId, CancellationToken cancel) => Task.FromResult<IReadOnlyList<string>>(Readers.GetValueOrDefault(documentId, []));
+
+    /// <summary>A person lets the first version of a paper go.</summary>
+    public Task OrderAsync(string documentId) => new SqlReleaseOrders(sending.Database).AddAsync(new ReleaseOrder(documentId, 1, "Theo chỉ đạo.", "chuyenvien", DateTimeOffset.UnixEpoch), TestContext.Current.CancellationToken);
+
+    public Task<IReadOnlyList<GroupReaders>> ByGroupAsync(string documentId, CancellationToken cancel) => Task.FromResult<IReadOnlyList<GroupReaders>>([]);
 
     /// <summary>A paper that was accepted and waits for its release.</summary>
     public async Task AcceptAsync(string id, string number, int version = 1, string type = "OversightReport", Relations? relations = null, string round = "2024-post-mid")

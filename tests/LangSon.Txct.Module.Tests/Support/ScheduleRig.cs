@@ -12,7 +12,7 @@ internal static class ScheduleRig
     public static GroupSchedule Over(IDatabase database, YearPlan plan)
     {
         var (directory, meetings, register, time) = (new SqlDirectory(database), new SqlMeetings(database), new SqlDeadlineRegister(database), TimeProvider.System);
-        var rounds = new Rounds(plan, directory, time);
+        var rounds = new Rounds(plan, directory, new SqlWaivers(database), time);
         var watch = new DeadlineWatch(
             new ModuleContext("", time), new DeadlineReader(rounds, directory, meetings, register), register,
             Microsoft.Extensions.Options.Options.Create(new PlanningOptions()), time, NullLogger<DeadlineWatch>.Instance);

@@ -342,6 +342,7 @@ public class PeerClientTests
 
         Assert.Equal(asked, server.Requests.Count);
         Assert.True(reply.IsTransient);
+        Assert.NotNull(client.RestsUntil);
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Options;
 
 namespace LangSon.Txct.Library.Bundles;
 
@@ -16,7 +17,7 @@ internal static class BundleEndpoints
 
     /// <summary>All documents of a round that the person may see. Downloading them is opening each of them.</summary>
     private static async Task<Results<FileStreamHttpResult, RazorComponentResult<MessagePage>>> Download(
-        string id, HttpContext context, LibraryReader library, BundleFolder folder, IOpenings openings, TimeProvider time, CancellationToken cancel)
+        string id, HttpContext context, LibraryReader library, BundleFolder folder, IOpenings openings, IOptions<LibraryOptions> options, TimeProvider time, CancellationToken cancel)
     {
         var view = await library.ReadAsync(context.User, isVisit: false, cancel);
         if (view.AllShelves().FirstOrDefault(shelf => shelf.Id == id) is not { IsEmpty: false } shelf)
@@ -32,7 +33,7 @@ internal static class BundleEndpoints
 
         if (context.Request.IsOpening())
         {
-            await openings.RecordAsync([.. bundle.Entries.Select(entry => new OpenedVersion(entry.Document.Id, entry.Document.Version)).Distinct()], context.User.Id(), time.GetUtcNow(), cancel);
+            await openings.RecordAsync([.. bundle.Entries.Select(entry => new OpenedVersion(entry.Document.Id, entry.Document.Version)).Distinct()], Reader.Of(context.User, options.Value), time.GetUtcNow(), cancel);
         }
 
         return FileAnswer.Of(context, bytes, "application/zip", bundle.FileName, bundle.Key, "attachment");

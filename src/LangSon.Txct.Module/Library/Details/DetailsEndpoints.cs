@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Options;
 
 namespace LangSon.Txct.Library.Details;
 
@@ -30,7 +31,7 @@ internal static class DetailsEndpoints
 
     /// <summary>A Word file as a light page: its words and tables. Reading it is opening it.</summary>
     private static async Task<RazorComponentResult> Read(
-        string id, int n, string name, HttpContext context, ICatalogue catalogue, VisibleBytes visible, DetailsReader details, IOpenings openings, TimeProvider time, CancellationToken cancel)
+        string id, int n, string name, HttpContext context, ICatalogue catalogue, VisibleBytes visible, DetailsReader details, IOpenings openings, IOptions<LibraryOptions> options, TimeProvider time, CancellationToken cancel)
     {
         var document = await catalogue.FindAsync(id, cancel);
         if (DocumentMessages.Refusal(document, context.User) is { } refusal)
@@ -51,20 +52,21 @@ internal static class DetailsEndpoints
         await using (bytes)
         {
             var text = await WordText.OfAsync(bytes, cancel);
-            await openings.RecordAsync([new OpenedVersion(id, n)], context.User.Id(), time.GetUtcNow(), cancel);
+            await openings.RecordAsync([new OpenedVersion(id, n)], Reader.Of(context.User, options.Value), time.GetUtcNow(), cancel);
             var read = await details.ReadAsync(document, context.User, cancel);
             return new RazorComponentResult<ReadingPage>(new { read.Document, File = read.Document.Files.First(file => file.Name == name), Text = text });
         }
     }
 
     /// <summary>What is recorded of the person who asks: each is shown what the Office can count.</summary>
-    private static async Task<RazorComponentResult<RecordedPage>> Recorded(HttpContext context, ICatalogue catalogue, IOpenings openings, TimeProvider time, CancellationToken cancel)
+    private static async Task<RazorComponentResult<RecordedPage>> Recorded(HttpContext context, ICatalogue catalogue, IOpenings openings, IOptions<LibraryOptions> options, TimeProvider time, CancellationToken cancel)
     {
         var titles = (await catalogue.AllAsync(cancel)).ToDictionary(document => document.DocumentId, TitleOf);
         return new(new
         {
             Openings = (await openings.OfPersonAsync(context.User.Id(), cancel))
                 .Select(opening => new RecordedOpening(titles.GetValueOrDefault(opening.DocumentId) ?? "Văn bản không còn trên phần mềm", opening.Number, opening.FirstAt, opening.LastAt, opening.Times)).ToList(),
+            WithName = options.Value.KeepReaderNames,
             Today = time.Today(),
         });
     }

@@ -31,7 +31,7 @@ internal sealed class DetailsReader(IPapers papers, IOpenings openings, Rounds r
     {
         var plan = rounds.Plan;
         var own = await papers.VersionsAsync(document.DocumentId, cancel);
-        var opened = (await openings.OfAsync(document.DocumentId, cancel)).FirstOrDefault(opening => opening.Person == person.Id() && opening.Number == document.Number);
+        var opened = (await openings.OfAsync(document.DocumentId, cancel)).FirstOrDefault(opening => opening.Reader.Person == person.Id() && opening.Number == document.Number);
         return new DocumentDetails(
             LibraryRows.Of(document, plan), document.Metadata.Signer, document.ModifiedAt,
             [.. plan.Rounds.Where(round => document.Metadata.Rounds.Contains(round.Id)).Select(round => round.Title)],

@@ -4,8 +4,7 @@ namespace LangSon.Txct.Library.Openings;
 internal interface IOpenings
 {
     /// <summary>Writes openings down. Opening the same version again counts up, and moves its last moment.</summary>
-    /// <param name="person">The host's id of the person: the claim sub.</param>
-    Task RecordAsync(IReadOnlyList<OpenedVersion> versions, string person, DateTimeOffset now, CancellationToken cancel);
+    Task RecordAsync(IReadOnlyList<OpenedVersion> versions, Reader reader, DateTimeOffset now, CancellationToken cancel);
 
     /// <summary>All openings of a document, the earliest first.</summary>
     Task<IReadOnlyList<Opening>> OfAsync(string documentId, CancellationToken cancel);
@@ -17,4 +16,4 @@ internal interface IOpenings
 internal sealed record OpenedVersion(string DocumentId, int Number);
 
 /// <param name="Times">How often; at least 1.</param>
-internal sealed record Opening(string DocumentId, int Number, string Person, DateTimeOffset FirstAt, DateTimeOffset LastAt, int Times);
+internal sealed record Opening(string DocumentId, int Number, Reader Reader, DateTimeOffset FirstAt, DateTimeOffset LastAt, int Times);

@@ -12,22 +12,23 @@ namespace LangSon.Txct.Petitions.Consolidated;
 /// <summary>The consolidated report of a round, as the Office and the Standing Committee take it.</summary>
 internal static class ConsolidatedEndpoints
 {
-    private static readonly (string Name, string MediaType, string SavedAs, Func<Consolidation, byte[]> Write)[] Files =
+    /// <summary>What can be made of a round's petitions.</summary>
+    public static IReadOnlyList<ConsolidatedReport> Reports { get; } =
     [
-        ("report.docx", DraftFile.MediaType, "Tổng hợp kiến nghị {0}.docx", ConsolidatedPaper.Write),
-        ("annexes.docx", DraftFile.MediaType, "Phụ lục kiến nghị {0}.docx", ConsolidatedAnnexes.Write),
-        ("report.xlsx", ConsolidatedSheets.MediaType, "Tổng hợp kiến nghị {0}.xlsx", ConsolidatedSheets.Write),
-        ("petitions.csv", "text/csv; charset=utf-8", "Kiến nghị {0}.csv", ConsolidatedSheets.WriteCsv),
-        ("petitions.json", "application/json; charset=utf-8", "Kiến nghị {0}.json", NationalRows.Write),
+        new("report.docx", "Báo cáo tổng hợp (Word)", DraftFile.MediaType, "Tổng hợp kiến nghị {0}.docx", ConsolidatedPaper.Write),
+        new("annexes.docx", "Phụ lục theo mẫu (Word)", DraftFile.MediaType, "Phụ lục kiến nghị {0}.docx", ConsolidatedAnnexes.Write),
+        new("report.xlsx", "Bảng tổng hợp và danh sách (Excel)", ConsolidatedSheets.MediaType, "Tổng hợp kiến nghị {0}.xlsx", ConsolidatedSheets.Write),
+        new("petitions.csv", "Danh sách kiến nghị (CSV)", Csv.MediaType, "Kiến nghị {0}.csv", ConsolidatedSheets.WriteCsv),
+        new("petitions.json", "Dữ liệu cho cơ sở dữ liệu quốc gia (JSON)", "application/json; charset=utf-8", "Kiến nghị {0}.json", NationalRows.Write),
     ];
 
     public static void MapConsolidated(this IEndpointRouteBuilder module)
     {
         var files = module.MapPages("office/petitions/{round}").RequirePetitionReader();
-        foreach (var (name, mediaType, savedAs, write) in Files)
+        foreach (var report in Reports)
         {
-            files.MapGet(name, (string round, bool? all, Rounds rounds, ConsolidationReader reader, CancellationToken cancel) =>
-                AnswerAsync(round, all, rounds, reader, found => TypedResults.Bytes(write(found), mediaType, string.Format(null, savedAs, round)), cancel));
+            files.MapGet(report.Name, (string round, bool? all, Rounds rounds, ConsolidationReader reader, CancellationToken cancel) =>
+                AnswerAsync(round, all, rounds, reader, found => TypedResults.Bytes(report.Write(found), report.MediaType, report.NameOf(round)), cancel));
         }
 
         module.MapGet("/api/petitions/figures", Figures).RequirePetitionReader();
@@ -45,4 +46,13 @@ internal static class ConsolidatedEndpoints
         rounds.Plan.Rounds.FirstOrDefault(known => known.Id == round) is { } found
             ? TypedResults.Ok(FigureRows.Of(await reader.ReadAsync(found, all == true, cancel)))
             : PetitionFault.NoRound.Problem();
+}
+
+/// <summary>A report that can be made of a round's petitions.</summary>
+/// <param name="Name">In its address.</param>
+/// <param name="Title">Vietnamese.</param>
+/// <param name="SavedAs">The file's name, with {0} for the round's id.</param>
+internal sealed record ConsolidatedReport(string Name, string Title, string MediaType, string SavedAs, Func<Consolidation, byte[]> Write)
+{
+    public string NameOf(string roundId) => string.Format(null, SavedAs, roundId);
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using LangSon.Txct.Pages;
 using LangSon.Txct.Petitions.Answers;
 using LangSon.Txct.Petitions.Dictionaries;
@@ -14,9 +13,6 @@ namespace LangSon.Txct.Petitions.Consolidated;
 internal static class ConsolidatedSheets
 {
     public const string MediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
-    /// <summary>With these a program takes what was typed for a formula (OWASP, CSV injection).</summary>
-    private const string Formulas = "=+-@\t\r";
 
     private static readonly OpenXmlConfiguration Look = new() { AutoFilter = true };
 
@@ -35,19 +31,14 @@ internal static class ConsolidatedSheets
         return bytes.ToArray();
     }
 
-    /// <summary>The petitions alone, for other programs: UTF-8 with a mark, as Excel wants it; what looks like a formula is text by an apostrophe.</summary>
-    public static byte[] WriteCsv(Consolidation all)
-    {
-        var text = new StringBuilder("\uFEFFma,noi_dung,to_dai_bieu,dia_ban,linh_vuc,tham_quyen,co_quan,so_lan,da_tra_loi_tai_hoi_nghi\r\n");
-        foreach (var petition in all.Petitions)
-        {
-            text.AppendJoin(',', new[] { petition.Id, petition.Text, petition.Group, petition.Place ?? "", petition.Field, petition.Competence, petition.Agency, petition.Times.ToString(System.Globalization.CultureInfo.InvariantCulture), petition.AnsweredOnSpot ? "1" : "0" }.Select(Quoted)).Append("\r\n");
-        }
-
-        return Encoding.UTF8.GetBytes(text.ToString());
-    }
-
-    private static string Quoted(string cell) => $"\"{(cell.Length > 0 && Formulas.Contains(cell[0]) ? "'" : "")}{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    /// <summary>The petitions alone, for other programs.</summary>
+    public static byte[] WriteCsv(Consolidation all) => Csv.Write(
+        ["ma", "noi_dung", "to_dai_bieu", "dia_ban", "linh_vuc", "tham_quyen", "co_quan", "so_lan", "da_tra_loi_tai_hoi_nghi"],
+        all.Petitions.Select(petition => (IReadOnlyList<string>)
+        [
+            petition.Id, petition.Text, petition.Group, petition.Place ?? "", petition.Field, petition.Competence, petition.Agency,
+            petition.Times.ToString(System.Globalization.CultureInfo.InvariantCulture), petition.AnsweredOnSpot ? "1" : "0",
+        ]));
 
     private static List<CountLine> Lines(IReadOnlyList<CountedPart> parts, Consolidation all) =>
         [.. parts.Select(part => new CountLine(part)), new CountLine(all.Sum)];

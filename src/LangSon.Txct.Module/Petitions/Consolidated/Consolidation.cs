@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using LangSon.Txct.Petitions.Answers;
 using LangSon.Txct.Petitions.Dictionaries;
 using LangSon.Txct.Petitions.Files;
@@ -19,6 +21,10 @@ internal sealed record Consolidation(
     public static IReadOnlyList<(string Code, string Name)> Levels { get; } = [("trung-uong", "Trung ương"), ("tinh", "Tỉnh"), ("huyen", "Huyện, thành phố"), ("xa", "Xã, phường, thị trấn")];
 
     public int Of(string competence) => Petitions.Count(petition => petition.Competence == competence);
+
+    /// <summary>A digest of what stands here: it changes with any petition that comes, goes, or is sorted or worded anew.</summary>
+    public string Mark() => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', Petitions.Select(petition =>
+        string.Join('\t', string.Join(' ', petition.Ids), petition.Text, petition.Group, petition.Field, petition.Competence, petition.Agency))))))[..32];
 
     /// <summary>All petitions, by competence.</summary>
     public CountedPart Sum => new("", "Cộng", Petitions);

@@ -1,9 +1,10 @@
 using LangSon.Txct.Planning.Deadlines;
+using LangSon.Txct.Planning.Waiving;
 
 namespace LangSon.Txct.Planning.Board;
 
 /// <summary>What the Office has to know of one round: which papers are there, which groups have sent.</summary>
-internal sealed class BoardReader(Rounds rounds, IDirectory directory, IPaperProgress papers, IReportProgress reports, DeadlineReader deadlines, TimeProvider time)
+internal sealed class BoardReader(Rounds rounds, IDirectory directory, IWaivers waivers, IPaperProgress papers, IReportProgress reports, DeadlineReader deadlines, TimeProvider time)
 {
     /// <param name="roundId">Null for the current round.</param>
     /// <returns>Null if the plan has no such round.</returns>
@@ -18,14 +19,16 @@ internal sealed class BoardReader(Rounds rounds, IDirectory directory, IPaperPro
 
         var states = await papers.OfRoundAsync(round.Id, cancel);
         var arrived = await reports.OfRoundAsync(round.Id, cancel);
+        var waived = (await waivers.AllAsync(cancel)).Where(waiver => waiver.RoundId == round.Id).ToList();
+        var asked = rounds.Plan.Rounds.First(row => row.Id == round.Id).Papers;
         var owed = (await deadlines.AllAsync(cancel)).Where(row => row.RoundId == round.Id).ToList();
         var sources = (await reports.SourcesAsync(cancel)).ToDictionary(source => source.SourceId);
         return new Board(
             round, calendar.DaysOf(round), calendar.SessionOf(round), calendar.HasBegun(round, time.GetUtcNow()), calendar.Plan.Rounds,
-            [.. round.Papers.Select(paper => new RequiredState(paper, Of(states, paper)))],
+            [.. asked.Select(paper => new RequiredState(paper, Of(states, paper), waived.FirstOrDefault(waiver => waiver.Type == paper.Type)))],
             [.. (await directory.GroupsAsync(cancel)).Select(group => new GroupState(
                 group, Of(arrived, group, "VoterContactReport"), Of(arrived, group, "Minutes"), [.. owed.Where(row => row.Subject == group.Id)], sources.GetValueOrDefault(group.Id)))],
-            await papers.CountHeldAsync(cancel));
+            await papers.CountHeldAsync(cancel), owed);
     }
 
     private static IReadOnlyList<PaperState> Of(IEnumerable<PaperState> states, RequiredPaper paper) => [.. states.Where(state => state.Type == paper.Type)];
@@ -37,13 +40,18 @@ internal sealed class BoardReader(Rounds rounds, IDirectory directory, IPaperPro
 /// <summary>The board of one round.</summary>
 /// <param name="Rounds">All of the plan's.</param>
 /// <param name="FilesHeld">Files of any round that wait for a person.</param>
+/// <param name="Owed">All deadlines of the round, the groups' too.</param>
 internal sealed record Board(
     Round Round, RoundDays? Days, Session? Session, bool HasBegun,
-    IReadOnlyList<Round> Rounds, IReadOnlyList<RequiredState> Papers, IReadOnlyList<GroupState> Groups, int FilesHeld);
+    IReadOnlyList<Round> Rounds, IReadOnlyList<RequiredState> Papers, IReadOnlyList<GroupState> Groups, int FilesHeld, IReadOnlyList<Deadline> Owed);
 
 /// <summary>One content of the round, and what there is to it: the furthest that any document of its type has come.</summary>
-internal sealed record RequiredState(RequiredPaper Paper, IReadOnlyList<PaperState> Documents)
+/// <param name="Waiver">Why the round does without it; null if it needs it.</param>
+internal sealed record RequiredState(RequiredPaper Paper, IReadOnlyList<PaperState> Documents, Waiver? Waiver = null)
 {
+    /// <summary>There is none, and the round needs it.</summary>
+    public bool IsMissing => Documents.Count == 0 && Waiver is null;
+
     /// <summary>Null while there is none at all: missing.</summary>
     public PaperStatus? Status => Documents.Count == 0 ? null : Documents.Min(document => document.Status);
 }

@@ -1,3 +1,4 @@
+using LangSon.Txct.Pages.Pictures;
 using LangSon.Txct.Planning.Deadlines;
 
 namespace LangSon.Txct.Planning.Board;
@@ -11,6 +12,12 @@ public sealed record BoardView(
     DateOnly Today, BoardRound Round, BoardSession? Session, BoardCounts Counts,
     IReadOnlyList<BoardPaper> Papers, IReadOnlyList<BoardContent> Contents, IReadOnlyList<BoardGroup> Groups, IReadOnlyList<BoardRound> Rounds)
 {
+    /// <summary>The days of the round: session, window, deadlines.</summary>
+    public IReadOnlyList<TimeMark> Line { get; init; } = [];
+
+    /// <summary>What is to be done, each with where it is done.</summary>
+    public IReadOnlyList<WorkItem> Work { get; init; } = [];
+
     internal static BoardView Of(Board board, DateTimeOffset now)
     {
         var today = VietNam.DayOf(now);
@@ -21,12 +28,15 @@ public sealed record BoardView(
             new BoardRound(board.Round.Id, board.Round.Letter, board.Round.Title, board.Days?.First, board.Days?.Last, StageOf(board, now)),
             board.Session is { } session ? new BoardSession(session.Id, session.Title, session.OpensOn, session.ClosesOn, session.ClosedAt) : null,
             new BoardCounts(
-                papers.Count, papers.Count(paper => paper.State == PaperCondition.Published), groups.Count, groups.Count(group => group.IsComplete),
+                papers.Count(paper => paper.State != PaperCondition.Waived), papers.Count(paper => paper.State == PaperCondition.Published), groups.Count, groups.Count(group => group.IsComplete),
                 groups.Count(group => group.SystemIsSilent), board.FilesHeld),
             [.. papers.OrderByDescending(paper => paper.State)],
             [.. board.Papers.Where(required => required.Paper.Kind != PaperKind.Document).Select(BoardContent.Of)],
             [.. groups.OrderBy(group => group.Owed?.LastDay ?? DateOnly.MaxValue).ThenBy(group => group.Gaps)],
-            [.. board.Rounds.Select(round => new BoardRound(round.Id, round.Letter, round.Title, null, null, null))]);
+            [.. board.Rounds.Select(round => new BoardRound(round.Id, round.Letter, round.Title, null, null, null))])
+        {
+            Line = BoardLine.Of(board, today),
+        };
     }
 
     private static RoundStage StageOf(Board board, DateTimeOffset now) => board switch
@@ -59,11 +69,12 @@ public sealed record BoardCounts(int PapersRequired, int PapersPublished, int Gr
 
 /// <summary>A required paper, by the furthest that any document of its type has come.</summary>
 /// <param name="Owner">Who owes it: standingCommittee, peopleCommittee, office or delegate.</param>
-public sealed record BoardPaper(string Type, string Label, string Owner, PaperCondition State, IReadOnlyList<BoardDocument> Documents)
+/// <param name="Waived">Why the round does without it; null if it needs it.</param>
+public sealed record BoardPaper(string Type, string Label, string Owner, PaperCondition State, IReadOnlyList<BoardDocument> Documents, string? Waived)
 {
     internal static BoardPaper Of(RequiredState required) => new(
-        required.Paper.Type, required.Paper.Label, required.Paper.Owner, required.Status is { } status ? ConditionOf(status) : PaperCondition.Missing,
-        [.. required.Documents.Select(document => new BoardDocument(document.Title, ConditionOf(document.Status), document.Reason, document.DocumentId, document.HeldFile))]);
+        required.Paper.Type, required.Paper.Label, required.Paper.Owner, required.Status is { } status ? ConditionOf(status) : required.Waiver is null ? PaperCondition.Missing : PaperCondition.Waived,
+        [.. required.Documents.Select(document => new BoardDocument(document.Title, ConditionOf(document.Status), document.Reason, document.DocumentId, document.HeldFile))], required.Waiver?.Reason);
 
     private static PaperCondition ConditionOf(PaperStatus status) => status switch
     {
@@ -85,7 +96,7 @@ public sealed record BoardContent(string Type, string Label, string Kind, string
 }
 
 /// <summary>From what is done to what is missing.</summary>
-public enum PaperCondition { Published, Sending, Waiting, Held, Missing }
+public enum PaperCondition { Published, Waived, Sending, Waiting, Held, Missing }
 
 /// <param name="Reason">Why it is held or waits, where there is more to say than its state; else null.</param>
 /// <param name="DocumentId">Null while it is held.</param>

@@ -8,6 +8,7 @@ internal static class BoardWords
     public static (string Word, string Colour) Of(PaperCondition state, RoundStage? stage) => state switch
     {
         PaperCondition.Published => ("Đã đăng", "good"),
+        PaperCondition.Waived => ("Không áp dụng", "plain"),
         PaperCondition.Sending => ("Đang đăng", "info"),
         PaperCondition.Waiting => ("Chờ kỳ họp bế mạc", "info"),
         PaperCondition.Held => ("Đang giữ", "warn"),
@@ -34,6 +35,9 @@ internal static class BoardWords
         <= 3 => ($"Còn {days} ngày", "warn"),
         _ => ("Chưa đến hạn", "plain"),
     };
+
+    /// <summary>As in Tổ 04.</summary>
+    public static string Short(string group) => group.Replace("Tổ đại biểu số ", "Tổ ", StringComparison.Ordinal);
 
     /// <summary>Who owes a paper.</summary>
     public static string Owner(string owner) => owner switch

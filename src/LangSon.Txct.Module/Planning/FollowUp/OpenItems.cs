@@ -65,7 +65,7 @@ internal sealed class OpenItems(Rounds rounds, BoardReader boards, DeadlineReade
     private static IReadOnlyList<string> Missing(Board.Board board, bool ofPeopleCommittee) =>
     [
         .. from state in board.Papers
-        where state.Paper.Kind == PaperKind.Document && (state.Status is null or PaperStatus.Held) && (state.Paper.Owner == "peopleCommittee") == ofPeopleCommittee
+        where state.Paper.Kind == PaperKind.Document && (state.IsMissing || state.Status == PaperStatus.Held) && (state.Paper.Owner == "peopleCommittee") == ofPeopleCommittee
         select state.Paper.Label,
     ];
 }

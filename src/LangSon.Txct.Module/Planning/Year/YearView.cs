@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using LangSon.Txct.Pages.Pictures;
 using LangSon.Txct.Planning.Board;
 
 namespace LangSon.Txct.Planning.Year;
@@ -10,6 +11,9 @@ namespace LangSon.Txct.Planning.Year;
 /// <param name="Sums">How many cells there are of each standing; together they are all cells.</param>
 public sealed record YearView(string Plan, DateOnly Today, IReadOnlyList<YearRound> Rounds, IReadOnlyList<YearGroup> Groups, IReadOnlyList<YearSum> Sums)
 {
+    /// <summary>What the Office itself owes, in the order of days.</summary>
+    public IReadOnlyList<TimeMark> Office { get; init; } = [];
+
     /// <param name="boards">One for each round, in the plan's order.</param>
     internal static YearView Of(YearPlan plan, IReadOnlyList<BoardView> boards)
     {

@@ -22,6 +22,13 @@ internal sealed record HeldCompletion(
         file.Read?.IssuedOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "",
         file.Read?.Issuer ?? "", file.Read?.Subject ?? "", file.Read?.Signer ?? "", file.Read?.Rounds ?? [], false);
 
+    /// <summary>The fields as of another version of a document: what tells the document is its own, what the file does not say is as it was.</summary>
+    public HeldCompletion Correcting(DocumentMetadata document) => new(
+        document.Type, document.FullNumber() ?? "", Or(IssuedOn, document.IssuedOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), document.Issuer ?? "",
+        Or(Subject, document.Subject), Or(Signer, document.Signer), document.Rounds, true);
+
+    private static string Or(string read, string? before) => read.Length > 0 ? read : before ?? "";
+
     public IEnumerable<FieldFault> Faults(YearPlan plan)
     {
         if (!plan.PaperTypes.Any(type => type.Code == Type))

@@ -1,6 +1,7 @@
 using LangSon.Txct.Content;
 using LangSon.Txct.Pages;
 using LangSon.Txct.Planning;
+using LangSon.Txct.Publishing.Catalogue;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -30,11 +31,19 @@ internal static class HeldEndpoints
         Today = time.Today(),
     });
 
+    /// <param name="corrects">The document of which the file is another version, as a person says; null if nobody does.</param>
     private static async Task<Results<RazorComponentResult<HeldPage>, RazorComponentResult<MessagePage>>> Show(
-        long id, HeldPapers held, YearPlan plan, CancellationToken cancel) =>
-        await held.FindAsync(id, cancel) is { } file
-            ? Form(HeldFormView.Of(file, HeldForm.Of(HeldCompletion.From(file)), plan, []), StatusCodes.Status200OK)
-            : NoLongerHeld();
+        long id, string? corrects, HeldPapers held, ICatalogue catalogue, YearPlan plan, CancellationToken cancel)
+    {
+        if (await held.FindAsync(id, cancel) is not { } file)
+        {
+            return NoLongerHeld();
+        }
+
+        var read = HeldCompletion.From(file);
+        var document = corrects is null ? null : await catalogue.FindAsync(corrects, cancel);
+        return Form(HeldFormView.Of(file, HeldForm.Of(document is null ? read : read.Correcting(document.Metadata)), plan, []), StatusCodes.Status200OK);
+    }
 
     /// <summary>Lets a held file go out as it was completed; or shows the form again, with what is wrong and all that was typed.</summary>
     private static async Task<Results<SeeOther, RazorComponentResult<HeldPage>, RazorComponentResult<MessagePage>>> Release(

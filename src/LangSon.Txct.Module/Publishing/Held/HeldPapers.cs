@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 namespace LangSon.Txct.Publishing.Held;
 
 /// <summary>Files that wait for a person: what is known of them, and how he lets them go out.</summary>
-internal sealed class HeldPapers(IPapers papers, PacketPreparation packets, ICatalogue catalogue, YearPlan plan, Rounds rounds, PublishingLoop loop, IOptions<PublishingOptions> options, ILogger<HeldPapers> logger)
+internal sealed class HeldPapers(IPapers papers, PacketPreparation packets, ICatalogue catalogue, YearPlan plan, Rounds rounds, PublishingLoop loop, IOptions<PublishingOptions> options, TimeProvider time, ILogger<HeldPapers> logger)
 {
     public async Task<IReadOnlyList<RegisteredFile>> ListAsync(CancellationToken cancel) =>
         [.. (await papers.FilesAsync(cancel)).Where(file => file.Outcome == FileOutcome.Held)];
@@ -47,10 +47,10 @@ internal sealed class HeldPapers(IPapers papers, PacketPreparation packets, ICat
 
         var paper = PaperVersions.WithAnnexes(
             PaperVersions.Main(
-                id, latest is null ? metadata : metadata with { Relations = metadata.Relations with { Corrects = metadata.FullNumber() } },
+                id, latest is null ? metadata : metadata with { Audience = latest.Metadata.Audience, Relations = metadata.Relations with { Corrects = metadata.FullNumber() } },
                 parts[0], latest, await ShownAsync(id, cancel)),
             parts.Skip(1));
-        if (!await papers.AcceptHeldAsync(file.Id, paper, by, cancel))
+        if (!await papers.AcceptHeldAsync(file.Id, paper, by, time.GetUtcNow(), cancel))
         {
             return [new FieldFault("", "Tệp này đã được người khác xử lý. Xin xem lại danh sách.")];
         }

@@ -11,13 +11,16 @@ internal static class PublicationSets
     /// <summary>What goes out of the papers whose time has come, each with the set in which it becomes visible, if any.</summary>
     /// <param name="due">Waiting, and released by the plan.</param>
     /// <param name="all">All versions of all own papers.</param>
-    public static IEnumerable<Paper> Of(IReadOnlyList<Paper> due, IReadOnlyList<Paper> all, YearPlan plan)
+    /// <param name="ordered">What a person has let go by itself: the others wait no longer for it, and no less for one another.</param>
+    public static IEnumerable<Paper> Of(IReadOnlyList<Paper> due, IReadOnlyList<Paper> all, IReadOnlySet<(string, int)> ordered, YearPlan plan)
     {
         var rest = due.ToList();
         foreach (var round in plan.Rounds)
         {
             var required = round.Papers.Where(paper => paper.Kind == PaperKind.Document).Select(paper => paper.Type).ToHashSet();
-            if (all.Any(paper => Serves(paper, round, required) && paper.Stage is PaperStage.Published or PaperStage.InSet or PaperStage.Sending))
+            var gone = all.Where(paper => Serves(paper, round, required) && paper.Stage is PaperStage.Published or PaperStage.InSet or PaperStage.Sending).ToLookup(paper => ordered.Contains((paper.DocumentId, paper.Number)));
+            required.ExceptWith(gone[true].Select(paper => paper.Metadata.Type));
+            if (gone[false].Any())
             {
                 // The round's set has gone, or is on its way: whatever comes later goes by itself.
                 continue;

@@ -6,7 +6,7 @@ using LangSon.Txct.Storage;
 namespace LangSon.Txct.Publishing.Release;
 
 /// <summary>A document is at the central system and was compared: it is shown and told of, or waits there for its set.</summary>
-internal sealed class PublishedObserver(IPapers papers, ICatalogue catalogue, IOutbox outbox, PublicationNotices notices) : IDeliveryObserver
+internal sealed class PublishedObserver(IPapers papers, ICatalogue catalogue, IOutbox outbox, PublicationNotices notices, IHistory history) : IDeliveryObserver
 {
     public string Kind => DeliveryPayload.Document;
 
@@ -19,6 +19,7 @@ internal sealed class PublishedObserver(IPapers papers, ICatalogue catalogue, IO
         }
 
         await catalogue.ShowAsync(work, new CentralDocument(paper.DocumentId, paper.Number, paper.Metadata, receipt.Parts, receipt.CommittedAt, Deleted: false), cancel);
+        await history.AddAsync(work, paper.Published(receipt.CommittedAt), cancel);
         foreach (var notice in await notices.OfVersionAsync(paper, cancel))
         {
             await outbox.AddNoticeAsync(work, notice, cancel);

@@ -14,6 +14,10 @@ internal static class ReleaseRule
         || calendar.Plan.Rounds.Where(round => metadata.Rounds.Contains(round.Id))
             .Any(round => ReleaseIn(round, metadata.Type) == Planning.Release.WhenReady || calendar.SessionOf(round)?.ClosedAt <= now);
 
+    /// <summary>The session whose closing lets the paper go: of several the next one; null while none is known.</summary>
+    public static Session? Awaited(DocumentMetadata metadata, RoundCalendar calendar) => calendar.Plan.Rounds
+        .Where(round => metadata.Rounds.Contains(round.Id)).Select(calendar.SessionOf).OfType<Session>().Where(session => session.ClosedAt is null).MinBy(session => session.ClosesOn);
+
     /// <summary>As the round's list of papers says; other papers go with their round's place before or after the session.</summary>
     private static Planning.Release ReleaseIn(Round round, string type) =>
         round.Papers.FirstOrDefault(paper => paper.Type == type)?.Release

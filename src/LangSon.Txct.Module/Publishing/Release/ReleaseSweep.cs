@@ -8,7 +8,7 @@ namespace LangSon.Txct.Publishing.Release;
 
 /// <summary>Sends on its way whatever may go out by now. It looks at the state, not at events: nothing is missed, nothing goes twice.</summary>
 internal sealed class ReleaseSweep(
-    IPapers papers, Rounds rounds, IOutbox outbox, IDatabase database, RelayBell bell, IOptions<PublishingOptions> options, TimeProvider time)
+    IPapers papers, IReleaseOrders orders, Rounds rounds, IOutbox outbox, IDatabase database, RelayBell bell, IOptions<PublishingOptions> options, TimeProvider time)
 {
     /// <summary>Papers that are sent on their way by one commit.</summary>
     private const int PerCommit = 64;
@@ -17,12 +17,15 @@ internal sealed class ReleaseSweep(
     {
         var calendar = await rounds.CalendarAsync(cancel);
         var gathering = await papers.InSetsAsync(cancel);
+        var ordered = (await orders.AllAsync(cancel)).Select(order => (order.DocumentId, order.Number)).ToHashSet();
 
         // A later version must not be visible before the set in which an earlier one stands.
-        var due = (await papers.WaitingAsync(cancel))
-            .Where(paper => ReleaseRule.IsMet(paper.Metadata, calendar, time.GetUtcNow()) && gathering.All(earlier => earlier.DocumentId != paper.DocumentId)).ToList();
-        var released = options.Value.Release == ReleaseMode.WhenComplete ? PublicationSets.Of(due, await papers.PapersAsync(cancel), calendar.Plan) : due;
-        foreach (var some in released.Chunk(PerCommit))
+        var free = (await papers.WaitingAsync(cancel)).Where(paper => gathering.All(earlier => earlier.DocumentId != paper.DocumentId)).ToLookup(paper => ordered.Contains((paper.DocumentId, paper.Number)));
+        var due = free[false].Where(paper => ReleaseRule.IsMet(paper.Metadata, calendar, time.GetUtcNow())).ToList();
+        var released = options.Value.Release == ReleaseMode.WhenComplete ? PublicationSets.Of(due, await papers.PapersAsync(cancel), ordered, calendar.Plan) : due;
+
+        // What a person let go waits for no other paper.
+        foreach (var some in free[true].Concat(released).Chunk(PerCommit))
         {
             await SendAsync(some, cancel);
         }

@@ -6,7 +6,7 @@ using LangSon.Txct.Storage;
 namespace LangSon.Txct.Publishing.Release;
 
 /// <summary>A set is visible: all its documents are shown, and told of once.</summary>
-internal sealed class SetPublishedObserver(IPapers papers, ICatalogue catalogue, IOutbox outbox, PublicationNotices notices) : IDeliveryObserver
+internal sealed class SetPublishedObserver(IPapers papers, ICatalogue catalogue, IOutbox outbox, PublicationNotices notices, IHistory history) : IDeliveryObserver
 {
     public string Kind => DeliveryPayload.PublicationSet;
 
@@ -19,6 +19,7 @@ internal sealed class SetPublishedObserver(IPapers papers, ICatalogue catalogue,
             if (await papers.MarkArrivedAsync(work, member.DocumentId, member.Number, PaperStage.Published, cancel) is { } paper)
             {
                 await catalogue.ShowAsync(work, new CentralDocument(paper.DocumentId, paper.Number, paper.Metadata, paper.Parts, receipt.CommittedAt, Deleted: false), cancel);
+                await history.AddAsync(work, paper.Published(receipt.CommittedAt), cancel);
                 shown.Add(paper);
             }
         }

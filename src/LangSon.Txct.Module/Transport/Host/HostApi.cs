@@ -14,6 +14,9 @@ internal sealed class HostApi(IOptions<HostOptions> host, IOptions<PeerOptions> 
     private readonly ClientCredentials credentials = new(host.Value.ClientId, host.Value.ClientSecret, time);
     private PeerClient? peer;
 
+    /// <summary>Until when the central system is left alone after it failed again and again; null if it is not.</summary>
+    public DateTimeOffset? RestsUntil => peer?.RestsUntil;
+
     private PeerClient Peer => peer ??= new PeerClient(new Uri(host.Value.BaseUrl), credentials, peers.Value, time, host.Value.Parallel);
 
     public void Dispose()

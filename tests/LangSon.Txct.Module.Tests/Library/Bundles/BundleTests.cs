@@ -36,7 +36,7 @@ public class BundleTests
         Assert.Equal("attachment", answer.Content.Headers.ContentDisposition!.DispositionType);
         Assert.Equal("Tài liệu đợt b - 2024.zip", answer.Content.Headers.ContentDisposition.FileNameStar);
         Assert.True(answer.Content.Headers.ContentLength > 0);
-        Assert.Equal(["db-01"], (await app.Services.GetRequiredService<IOpenings>().OfAsync(oversight.DocumentId, Cancel)).Select(opening => opening.Person));
+        Assert.Equal(["db-01"], (await app.Services.GetRequiredService<IOpenings>().OfAsync(oversight.DocumentId, Cancel)).Select(opening => opening.Reader.Person));
     }
 
     [Fact]

@@ -60,6 +60,22 @@ public sealed class PublicationSetTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_a_person_lets_go_waits_for_no_other_and_the_others_still_wait_for_one_another()
+    {
+        await rig.AcceptAsync("doc-1", "512/BC-HĐND", type: "SessionResultReport");
+        await rig.AcceptAsync("doc-2", "331/BC-UBND", type: "PetitionResolutionReport");
+        await rig.OrderAsync("doc-1");
+        await rig.LookAsync();
+        Assert.Equal(["doc-1 1"], await rig.ShownAsync());
+
+        await rig.AcceptAsync("doc-3", "531/BC-HĐND", type: "OversightReport");
+        await rig.LookAsync();
+
+        Assert.Equal(["doc-2", "doc-3"], Assert.Single(rig.Central.Sets.Values).Members.Select(member => member.DocumentId).Order());
+        Assert.Equal(["doc-1 1", "doc-2 1", "doc-3 1"], await rig.ShownAsync());
+    }
+
+    [Fact]
     public async Task What_comes_after_the_set_goes_by_itself()
     {
         await AcceptRoundAsync();

@@ -28,7 +28,7 @@ public sealed class ReleaseSweepTests : IAsyncLifetime
         directory = new SqlDirectory(temporary.Database);
         papers = new SqlPapers(temporary.Database);
         var outbox = new SqlOutbox(temporary.Database, Options.Create(new DeliveryOptions()));
-        sweep = new ReleaseSweep(papers, new Rounds(CollectingRig.Plan, directory, time), outbox, temporary.Database, new RelayBell(time), Options.Create(new PublishingOptions()), time);
+        sweep = new ReleaseSweep(papers, new SqlReleaseOrders(temporary.Database), new Rounds(CollectingRig.Plan, directory, new SqlWaivers(temporary.Database), time), outbox, temporary.Database, new RelayBell(time), Options.Create(new PublishingOptions()), time);
         await SessionsAsync(MidYear);
     }
 

@@ -1,6 +1,5 @@
 using System.Net;
 using LangSon.Txct.Support;
-using Microsoft.Extensions.DependencyInjection;
 using static LangSon.Txct.Support.ModuleContents;
 using static LangSon.Txct.Support.TextOrder;
 
@@ -86,21 +85,7 @@ public class UploadPageTests
             form.Add(new ByteArrayContent(bytes), "file", name);
         }
 
-        using var done = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
-        var looking = LookAsync(app, done.Token);
-        var answer = await office.PostAsync("office/upload", form, Cancel);
-        await done.CancelAsync();
-        await ((Task)looking).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        return answer;
-    }
-
-    private static async Task LookAsync(ModuleApp app, CancellationToken cancel)
-    {
-        while (!cancel.IsCancellationRequested)
-        {
-            await app.Services.GetRequiredService<Intake.Intake>().TakeAsync(_ => Task.CompletedTask, cancel);
-            await Task.Delay(100, cancel);
-        }
+        return await app.WhileLookingAsync(() => office.PostAsync("office/upload", form, Cancel));
     }
 
     private static async Task<ModuleApp> OpenAsync()

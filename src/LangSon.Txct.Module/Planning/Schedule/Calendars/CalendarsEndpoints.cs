@@ -22,7 +22,7 @@ internal static class CalendarsEndpoints
         pages.MapPost("{kind}", Renew).DisableAntiforgery().RequireOwnRequest();
 
         // Calendar programs cannot sign in: the token is the right.
-        module.MapMethods("calendar/{token}.ics", GetAndHead, Read).AllowAnonymous();
+        module.MapMethods("calendar/{token}.ics", GetAndHead, Read).AllowAnonymous().LimitRate();
     }
 
     private static async Task<RazorComponentResult<CalendarPage>> Show(ClaimsPrincipal person, IFeeds feeds, TimeProvider time, CancellationToken cancel) =>
@@ -44,7 +44,7 @@ internal static class CalendarsEndpoints
         await feeds.PutAsync(new Feed(owner, person.Id(), time.GetUtcNow()), FeedToken.DigestOf(token), cancel);
         Log.AddressMade(logger, person.Id(), FeedKinds.NameOf(owner.Kind), owner.Id);
         context.Response.Headers.CacheControl = "no-store";
-        var address = $"{context.Request.Scheme}://{context.Request.Host}{paths.To(context, $"calendar/{token}.ics")}";
+        var address = paths.Whole(context, $"calendar/{token}.ics");
         return Page(await RowsAsync(person, feeds, cancel), new NewAddress(owner.Kind, address), time);
     }
 

@@ -1,5 +1,6 @@
 using LangSon.Txct.Pages;
 using LangSon.Txct.Planning.Drafts;
+using LangSon.Txct.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -16,6 +17,7 @@ internal static class RoundFilesEndpoints
         files.MapGet("list.xlsx", List);
         files.MapGet("press.docx", Paper);
         files.MapGet("press.ics", Calendar);
+        files.MapPost("public", MakePublic).DisableAntiforgery().RequireOwnRequest();
     }
 
     /// <summary>The figures of the round's meetings.</summary>
@@ -33,9 +35,33 @@ internal static class RoundFilesEndpoints
             round, rounds, meetings,
             (found, read) => TypedResults.Bytes(CalendarText.Of($"Lịch TXCT – {found.Title}", read, time.GetUtcNow()).Bytes, CalendarText.MediaType, $"Lịch TXCT {found.Id}.ics"), cancel);
 
+    /// <summary>Lets everybody read the round's schedule, or no longer.</summary>
+    private static async Task<Results<SeeOther, RazorComponentResult<MessagePage>>> MakePublic(
+        string round, HttpContext context, Rounds rounds, IPublicMarks marks, IHistory history, IDatabase database, ModulePaths paths, TimeProvider time, CancellationToken cancel)
+    {
+        if (rounds.Plan.Rounds.All(known => known.Id != round))
+        {
+            return NoRound();
+        }
+
+        var isPublic = (await FiledForm.OfAsync(context.Request, cancel))?["public"] == "yes";
+        var (by, now) = (context.User.Id(), time.GetUtcNow());
+        await database.WriteAsync(
+            async work =>
+            {
+                await (isPublic ? marks.MarkAsync(work, PublicKind.Schedule, round, by, now, cancel) : marks.UnmarkAsync(work, PublicKind.Schedule, round, cancel));
+                await history.AddAsync(work, new HistoryEvent(now, by, isPublic ? HistoryActs.MadePublic : HistoryActs.MadePrivate, round, "lịch tiếp xúc cử tri"), cancel);
+            },
+            cancel);
+        return new SeeOther(paths.To(context, $"schedule?round={Uri.EscapeDataString(round)}"));
+    }
+
+    private static RazorComponentResult<MessagePage> NoRound() =>
+        Message.Page(StatusCodes.Status404NotFound, "TXCT-PLN-001", "Kế hoạch năm không có đợt này", "Xin chọn một đợt trên trang theo dõi.", ("office", "Về trang theo dõi"));
+
     private static async Task<Results<FileContentHttpResult, RazorComponentResult<MessagePage>>> AnswerAsync(
         string roundId, Rounds rounds, RoundMeetingsReader meetings, Func<Round, RoundMeetings, FileContentHttpResult> answer, CancellationToken cancel) =>
         rounds.Plan.Rounds.FirstOrDefault(round => round.Id == roundId) is { } found
             ? answer(found, await meetings.OfRoundAsync(found, cancel))
-            : Message.Page(StatusCodes.Status404NotFound, "TXCT-PLN-001", "Kế hoạch năm không có đợt này", "Xin chọn một đợt trên trang theo dõi.", ("office", "Về trang theo dõi"));
+            : NoRound();
 }

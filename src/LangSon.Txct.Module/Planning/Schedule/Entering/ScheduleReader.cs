@@ -5,7 +5,7 @@ using LangSon.Txct.Planning.Schedule.Told;
 namespace LangSon.Txct.Planning.Schedule.Entering;
 
 /// <summary>A round's meetings as one person may see them.</summary>
-internal sealed class ScheduleReader(Rounds rounds, IDirectory directory, IMeetings meetings, IToldMeetings told, IGroupPlans plans, IPaperProgress papers, TimeProvider time)
+internal sealed class ScheduleReader(Rounds rounds, IDirectory directory, IMeetings meetings, IToldMeetings told, IGroupPlans plans, IPaperProgress papers, IPublicMarks marks, TimeProvider time)
 {
     /// <param name="roundId">Null for the current round.</param>
     /// <param name="kept">How many meetings were just kept, to say so; null if none were.</param>
@@ -35,7 +35,10 @@ internal sealed class ScheduleReader(Rounds rounds, IDirectory directory, IMeeti
                 ],
                 [.. sent[group.Id]]))],
             all.Any(meeting => meeting.State == MeetingState.Planned) ? await AwaitedAsync(round, cancel) : [],
-            kept);
+            kept)
+        {
+            IsPublic = Permissions.IsOffice(person) ? (await marks.AllAsync(PublicKind.Schedule, cancel)).Contains(round.Id) : null,
+        };
     }
 
     /// <summary>What stands against meetings that are not kept yet, one list for each, in their order.</summary>

@@ -5,7 +5,11 @@ namespace LangSon.Txct.Planning.Schedule.Entering;
 /// <param name="Groups">Those that the person may see.</param>
 /// <param name="Awaited">The documents of the round that are not published yet; none while no meeting is planned.</param>
 /// <param name="Kept">How many meetings were just kept; null if none were.</param>
-public sealed record ScheduleView(ScheduleRound Round, IReadOnlyList<ScheduleRound> Rounds, IReadOnlyList<ScheduleGroup> Groups, IReadOnlyList<string> Awaited, int? Kept);
+public sealed record ScheduleView(ScheduleRound Round, IReadOnlyList<ScheduleRound> Rounds, IReadOnlyList<ScheduleGroup> Groups, IReadOnlyList<string> Awaited, int? Kept)
+{
+    /// <summary>Whether everybody may read it; null for who may not decide that.</summary>
+    public bool? IsPublic { get; init; }
+}
 
 /// <param name="FirstDay">Included; null where it is not known, or not told.</param>
 /// <param name="LastDay">Included.</param>
