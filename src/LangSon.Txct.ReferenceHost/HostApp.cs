@@ -12,7 +12,7 @@ namespace LangSon.Txct.ReferenceHost;
 /// <summary>The reference host put together: people, sessions, the contract, the groups' stand-in systems, and the module from its package.</summary>
 internal static class HostApp
 {
-    public static WebApplication Build(StartOptions options, DataFolder folder) => Map(Prepare(options, folder).Build(), folder);
+    public static WebApplication Build(StartOptions options, DataFolder folder) => Map(Prepare(options, folder).Build(), options, folder);
 
     /// <summary>All services, the module's among them; nothing listens yet.</summary>
     public static WebApplicationBuilder Prepare(StartOptions options, DataFolder folder)
@@ -34,8 +34,10 @@ internal static class HostApp
     }
 
     /// <summary>Adds what answers requests, and loads the module.</summary>
-    public static WebApplication Map(WebApplication app, DataFolder folder)
+    public static WebApplication Map(WebApplication app, StartOptions options, DataFolder folder)
     {
+        app.UsePathBase(options.Base);
+        app.UseRouting();
         app.UseContractAnswers(HostContract.Prefix, "HST", folder.Epoch, folder.Clock);
         app.UseContractAnswers(GroupSystems.Prefix, "GRP", folder.Epoch, folder.Clock);
         app.UseAuthentication();
@@ -57,7 +59,7 @@ internal static class HostApp
         Console.WriteLine(
             $"""
 
-            Phần mềm HĐND mẫu đang chạy tại {options.Url}
+            Phần mềm HĐND mẫu đang chạy tại {new Uri(options.Url, $"{options.Base}/")}
             Phân hệ: {(module.Installed is { } installed ? $"{installed.Manifest.Id} {installed.Manifest.Version}, nạp từ {installed.PackagePath}" : $"chưa nạp được ({module.State})")}
             Thư mục dữ liệu:  {options.Data}
             Thả tài liệu vào: {options.Drop}

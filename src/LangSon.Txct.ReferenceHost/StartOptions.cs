@@ -14,6 +14,7 @@ internal sealed record StartOptions
           --groups DIR     báo cáo, biên bản của các Tổ; cạnh mỗi tệp có <tệp>.meta.json
           --plan FILE      kế hoạch tiếp xúc cử tri của năm
           --urls URL       địa chỉ mở dịch vụ, mặc định http://localhost:5080
+          --base PATH      thêm đường dẫn gốc, như khi đứng sau máy chủ chuyển tiếp, ví dụ /hdnd
         """;
 
     public bool Demo { get; init; }
@@ -36,6 +37,9 @@ internal sealed record StartOptions
 
     public required Uri Url { get; init; }
 
+    /// <summary>The path below which all of it stands too; empty for none.</summary>
+    public string Base { get; init; } = "";
+
     /// <exception cref="UsageException">An option is unknown, lacks its value, or names what is not there.</exception>
     public static StartOptions Parse(IReadOnlyList<string> arguments)
     {
@@ -47,7 +51,7 @@ internal sealed record StartOptions
                 case "demo" or "--json":
                     words[arguments[index]] = "";
                     break;
-                case "--data" or "--drop" or "--groups" or "--plan" or "--urls" when index + 1 < arguments.Count:
+                case "--data" or "--drop" or "--groups" or "--plan" or "--urls" or "--base" when index + 1 < arguments.Count:
                     words[arguments[index]] = arguments[++index];
                     break;
                 case var other:
@@ -73,6 +77,8 @@ internal sealed record StartOptions
             Plan = Existing(words.GetValueOrDefault("--plan") ?? Samples.Plan, File.Exists),
             Url = Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme == "http" && address.Port > 0
                 ? address : throw new UsageException($"“{url}” không phải địa chỉ dạng http://máy:cổng."),
+            Base = words.GetValueOrDefault("--base") is not { } path ? ""
+                : path.StartsWith('/') && !path.EndsWith('/') && Uri.IsWellFormedUriString(path, UriKind.Relative) ? path : throw new UsageException($"“{path}” không phải đường dẫn dạng /hdnd."),
         };
     }
 

@@ -120,14 +120,17 @@ public class JourneyTests(ServedHost host) : IClassFixture<ServedHost>
         var subject = (await link.TextContentAsync())!;
         await link.ClickAsync();
         await Pictures.TakeAsync(office, "van-ban-da-dang-1280");
-        await office.ClickAsync("main form button[type=submit]");
-        Assert.Equal(1, await office.GetByText("Xin ghi rõ lý do thu hồi").CountAsync());
+        await office.Locator("#withdraw summary").ClickAsync();
+        await office.FillAsync("#number", "12/QĐ-HĐND");
+        await office.ClickAsync("#withdraw button");
+        Assert.Equal(1, await office.GetByText("Xin ghi rõ lý do").CountAsync());
 
         var reader = await host.SignInAsync("daibieu", Screen.Phone);
         await reader.GotoAsync("/txct/");
         var bytes = (await reader.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = subject }).First.GetAttributeAsync("href"))!;
-        await office.FillAsync("#reason", "Có sai sót trong số liệu của biểu kèm theo.");
-        await office.ClickAsync("main form button[type=submit]");
+        await office.FillAsync("#number", "12/QĐ-HĐND");
+        await office.FillAsync("#reason-withdrawal", "Có sai sót trong số liệu của biểu kèm theo.");
+        await office.ClickAsync("#withdraw button");
 
         // A browser takes what is no page for a download, so it is asked for without one until it is gone.
         await ServedHost.UntilAsync(async () => (await reader.APIRequest.GetAsync(bytes)).Status == 410);
@@ -173,4 +176,103 @@ public class JourneyTests(ServedHost host) : IClassFixture<ServedHost>
         using var bytes = File.OpenRead(path);
         return Convert.ToHexStringLower(SHA256.HashData(bytes));
     }
+
+    [Fact]
+    public async Task With_the_keyboard_alone_a_delegate_reaches_the_documents_and_opens_one()
+    {
+        var page = await host.SignInAsync("daibieu", Screen.Desktop, scripts: true);
+        await page.GotoAsync("/txct/");
+
+        await page.Keyboard.PressAsync("Tab");
+        Assert.Equal("Đến nội dung chính", await FocusedAsync(page));
+        await page.Keyboard.PressAsync("Enter");
+        Assert.Equal("main", await page.EvaluateAsync<string>("document.activeElement.id"));
+        for (var presses = 0; presses < 20 && !(await page.EvaluateAsync<string>("document.activeElement.getAttribute('href') ?? ''")).EndsWith(".docx", StringComparison.Ordinal); presses++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+            Assert.NotEqual("none", await page.EvaluateAsync<string>("getComputedStyle(document.activeElement).outlineStyle"));
+        }
+
+        var download = await page.RunAndWaitForDownloadAsync(() => page.Keyboard.PressAsync("Enter"));
+        Assert.True(new FileInfo(await download.PathAsync()).Length > 0);
+
+        await page.Keyboard.PressAsync("/");
+        await page.WaitForURLAsync("**/txct/search*");
+        await page.Keyboard.PressAsync("/");
+        Assert.Equal("q", await page.EvaluateAsync<string>("document.activeElement.id"));
+        await page.Keyboard.TypeAsync("duong");
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**q=duong**");
+    }
+
+    [Fact]
+    public async Task With_the_keyboard_alone_the_Office_says_that_a_paper_does_not_apply()
+    {
+        var page = await host.SignInAsync("vanphong", Screen.Desktop, scripts: true);
+        await page.GotoAsync("/txct/office/required?round=2024-pre-end");
+        await page.Locator("main summary").First.FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.TypeAsync("Đợt này không có nội dung ấy.");
+        await page.Keyboard.PressAsync("Control+Enter");
+
+        await page.GetByText("Đợt này không có nội dung ấy.").WaitForAsync();
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Cần lại" }).First.WaitForAsync();
+    }
+
+    [Fact]
+    public async Task Going_back_after_a_form_sends_nothing_twice_and_a_filter_stands_in_its_address()
+    {
+        var office = await host.SignInAsync("vanphong", Screen.Desktop);
+        await office.GotoAsync("/txct/office/petitions?round=2024-pre-mid");
+        await office.ClickAsync("text=chưa duyệt");
+        var filtered = office.Url;
+        await office.Locator("main a[href*='office/petitions/'][href*='back=']").First.ClickAsync();
+        await office.ClickAsync("button[value=decide]");
+        await office.GetByText("Đã ghi:").WaitForAsync();
+
+        await office.GoBackAsync();
+        await office.GoBackAsync();
+
+        Assert.Equal(filtered, office.Url);
+        await office.GotoAsync("/txct/office/history?kind=petitions");
+        Assert.Equal(1, await office.Locator("main tbody tr").CountAsync());
+    }
+
+    [Fact]
+    public async Task The_leader_of_the_Office_approves_what_the_staff_has_decided_and_exports_it()
+    {
+        var office = await host.SignInAsync("vanphong", Screen.Desktop);
+        await office.GotoAsync("/txct/office/petitions?round=2024-pre-mid&state=undecided");
+        await office.Locator("main input[type=checkbox]").First.CheckAsync();
+        await office.ClickAsync("button[value=decide]");
+
+        var leader = await host.SignInAsync("lanhdao", Screen.Phone);
+        await leader.GotoAsync("/txct/office/exports?round=2024-pre-mid");
+        await leader.ClickAsync("text=như đang thấy");
+        await leader.GetByText("Lãnh đạo Văn phòng đã duyệt").WaitForAsync();
+        await leader.ClickAsync("main button:has-text('Xuất báo cáo')");
+        var download = await leader.RunAndWaitForDownloadAsync(() => leader.Locator("main .documents a").First.ClickAsync());
+        Assert.EndsWith(".docx", download.SuggestedFilename, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_the_Office_makes_public_is_read_by_somebody_who_is_nobody_here()
+    {
+        var office = await host.SignInAsync("vanphong", Screen.Desktop);
+        await office.GotoAsync("/txct/office/required?round=2024-pre-mid");
+        await office.Locator("main a[href$='#correct']").First.ClickAsync();
+        var title = (await office.Locator("h1").TextContentAsync())!;
+        await office.Locator("#public summary").ClickAsync();
+        await office.ClickAsync("text=Công khai văn bản này");
+
+        var visitor = await host.OpenAsync(Screen.Phone);
+        await visitor.GotoAsync("/txct/public/");
+        await visitor.GetByText(title).First.WaitForAsync();
+        Assert.Equal(0, await visitor.Locator("nav.menu").CountAsync());
+        await visitor.GotoAsync("/txct/");
+        Assert.Contains("/sign-in", visitor.Url, StringComparison.Ordinal);
+    }
+
+    private static Task<string> FocusedAsync(IPage page) => page.EvaluateAsync<string>("document.activeElement.textContent.trim()");
 }

@@ -7,7 +7,7 @@ using Microsoft.Playwright;
 namespace LangSon.Txct.Browser.Support;
 
 /// <summary>The reference host as a person starts it, and a browser to look at it with. One for all tests of a class.</summary>
-public sealed class ServedHost : IAsyncLifetime
+public class ServedHost : IAsyncLifetime
 {
     /// <summary>A paper in the drop folder that only a person can read: it is held.</summary>
     public const string Scan = "ban-quet.pdf";
@@ -21,12 +21,18 @@ public sealed class ServedHost : IAsyncLifetime
 
     public Uri Url { get; } = new($"http://127.0.0.1:{FreePort()}");
 
+    /// <summary>The path below which the host stands; empty for none.</summary>
+    protected virtual string Base => "";
+
+    /// <summary>Where the module's pages stand.</summary>
+    public Uri Module => new(Url, $"{Base}/txct/");
+
     /// <summary>Where papers are dropped.</summary>
     public string Drop => Path.Combine(data.FullName, "tai-lieu");
 
     public async ValueTask InitializeAsync()
     {
-        process = Process.Start(new ProcessStartInfo("dotnet", [HostAssembly(), "--data", data.FullName, "--urls", Url.ToString()]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        process = Process.Start(new ProcessStartInfo("dotnet", [HostAssembly(), "--data", data.FullName, "--urls", Url.ToString(), .. Base.Length > 0 ? (string[])["--base", Base] : []]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         playwright = await Playwright.CreateAsync();
@@ -60,7 +66,7 @@ public sealed class ServedHost : IAsyncLifetime
     public async Task<IPage> SignInAsync(string userName, Screen screen, bool scripts = false)
     {
         var page = await OpenAsync(screen, scripts);
-        await page.GotoAsync("/sign-in");
+        await page.GotoAsync($"{Base}/sign-in");
         await page.FillAsync("#userName", userName);
         await page.FillAsync("#password", "trinh-dien");
         await page.ClickAsync("main form button");
@@ -84,6 +90,7 @@ public sealed class ServedHost : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         await browser.DisposeAsync();
         playwright.Dispose();
         process.Kill(entireProcessTree: true);
@@ -109,8 +116,8 @@ public sealed class ServedHost : IAsyncLifetime
     private async Task<bool> HasPublishedAsync()
     {
         var page = await SignInAsync("vanphong", Screen.Desktop);
-        var work = await (await page.APIRequest.GetAsync($"{Url}txct/api/work")).JsonAsync();
-        var register = await (await page.APIRequest.GetAsync($"{Url}txct/api/publishing/files")).JsonAsync();
+        var work = await (await page.APIRequest.GetAsync($"{Module}api/work")).JsonAsync();
+        var register = await (await page.APIRequest.GetAsync($"{Module}api/publishing/files")).JsonAsync();
         await page.Context.CloseAsync();
         return register!.Value.EnumerateArray().Any(row => row.GetProperty("path").GetString() == Scan) && work!.Value.EnumerateObject().All(figure => figure.Value.GetInt32() == 0);
     }
@@ -119,7 +126,7 @@ public sealed class ServedHost : IAsyncLifetime
     private async Task<bool> HasReadAsync()
     {
         var page = await SignInAsync("vanphong", Screen.Desktop);
-        var rows = await (await page.APIRequest.GetAsync($"{Url}txct/api/petitions?round=2024-pre-mid")).JsonAsync();
+        var rows = await (await page.APIRequest.GetAsync($"{Module}api/petitions?round=2024-pre-mid")).JsonAsync();
         await page.Context.CloseAsync();
         return rows!.Value.GetArrayLength() >= 20;
     }
@@ -132,6 +139,12 @@ public sealed class ServedHost : IAsyncLifetime
     }
 
     private static string HostAssembly() => typeof(ServedHost).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(value => value.Key == "HostAssembly").Value!;
+}
+
+/// <summary>The same behind a path of somebody else's site.</summary>
+public sealed class PrefixedHost : ServedHost
+{
+    protected override string Base => "/hdnd";
 }
 
 /// <summary>A screen's size in CSS pixels.</summary>

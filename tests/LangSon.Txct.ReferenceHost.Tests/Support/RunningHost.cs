@@ -63,7 +63,7 @@ internal sealed class RunningHost : IAsyncDisposable
         folder = await DataFolder.OpenAsync(Options, cancel);
         var builder = HostApp.Prepare(Options, folder);
         builder.Services.AddSingleton<IStartupFilter>(Traffic);
-        App = HostApp.Map(builder.Build(), folder);
+        App = HostApp.Map(builder.Build(), Options, folder);
         await App.StartAsync(cancel);
     }
 }

@@ -6,10 +6,9 @@ document.addEventListener('keydown', event => {
   if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) (at.closest('form') as HTMLFormElement | null)?.requestSubmit();
   if (event.key === '/' && !/^(INPUT|TEXTAREA|SELECT)$/.test(at.tagName)) {
     const field = document.querySelector<HTMLInputElement>('input[type=search]');
-    if (field) {
-      event.preventDefault();
-      field.focus();
-    }
+    event.preventDefault();
+    if (field) field.focus();
+    else document.querySelector<HTMLAnchorElement>('nav a[href$="/search"]')?.click();
   }
 });
 
