@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Installs what the tests need where it is missing, builds, runs every test, and ends with "N passed, N failed, N skipped".
 # Needs the .NET SDK, node and git; takes the rest from Debian's packages and from the lock files of tests/contracts, tests/tus and the module's Assets/source.
+# With --pages it measures instead how heavy the pages are and how soon they show on a slow line.
 # With --planted it plants the bugs of tests/planted one by one instead, and ends with how many of them the tests catch.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -57,6 +58,11 @@ summarise() {
 install_npm tests/contracts
 install_npm tests/tus
 install_npm src/LangSon.Txct.Module/Assets/source
+if [ "${1:-}" = --pages ]; then
+  install_browser
+  exec dotnet run -c Release --project tests/LangSon.Txct.Benchmarks -- pages
+fi
+
 if [ "${1:-}" = --planted ]; then
   exec bash tests/planted/run.sh "${@:2}"
 fi

@@ -23,6 +23,9 @@ switch (args)
     case ["library"]:
         return await LibraryBenchmark.RunAsync(CancellationToken.None);
 
+    case ["pages"]:
+        return await PagesBenchmark.RunAsync(CancellationToken.None);
+
     case ["groups", var groups, var reports]:
         await GroupsServer.RunAsync(int.Parse(groups, CultureInfo.InvariantCulture), int.Parse(reports, CultureInfo.InvariantCulture));
         return 0;
@@ -34,10 +37,11 @@ switch (args)
     default:
         Console.Error.WriteLine(
             """
-            Cách dùng: dotnet run -c Release --project tests/LangSon.Txct.Benchmarks -- publish [--quick] | collect [--quick] | petitions | planning | search | library
+            Cách dùng: dotnet run -c Release --project tests/LangSon.Txct.Benchmarks -- publish [--quick] | collect [--quick] | pages | petitions | planning | search | library
 
               publish    đo tốc độ đăng tài liệu, so với rclone và với giới hạn của máy
               collect    đo tốc độ nhận văn bản của 70 nguồn, so với vòng lặp tải trần
+              pages      đo lượng truyền và thời gian hiện trang trên mạng 3G, bằng Chromium
               petitions  đo tốc độ tìm kiến nghị trùng, so với pg_trgm của PostgreSQL
               planning   đo tốc độ tính thời hạn
               search     đo tốc độ tìm kiếm trong 100.000 văn bản và kiến nghị, so với ILIKE của PostgreSQL

@@ -22,12 +22,12 @@ internal static class PageEndpoints
     public static RouteGroupBuilder MapPages(this IEndpointRouteBuilder module, string prefix)
     {
         var pages = module.MapGroup(prefix);
-        pages.AddEndpointFilter((call, next) =>
+        pages.AddEndpointFilter(async (call, next) =>
         {
             var services = call.HttpContext.RequestServices;
             Guard(call.HttpContext.Response.Headers);
             Fragments.Announce(call.HttpContext, services.GetRequiredService<Assets>(), services.GetRequiredService<ModulePaths>());
-            return next(call);
+            return CompressedPage.Of(call.HttpContext, await next(call));
         });
         return pages;
     }

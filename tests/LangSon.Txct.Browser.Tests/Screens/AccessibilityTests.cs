@@ -110,7 +110,7 @@ public class AccessibilityTests(ServedHost host) : IClassFixture<ServedHost>
 
         await page.GotoAsync(path);
 
-        Assert.Empty(await PushedAsync(page));
+        await AssertFitsAsync(page);
     }
 
     [Theory]
@@ -133,7 +133,7 @@ public class AccessibilityTests(ServedHost host) : IClassFixture<ServedHost>
         await page.EvaluateAsync("document.documentElement.style.fontSize = '200%'");
         await Pictures.TakeAsync(page, $"{name}-200");
 
-        Assert.Empty(await PushedAsync(page));
+        await AssertFitsAsync(page);
     }
 
     /// <summary>Forms that were sent as they must not be: the page comes back and says what is wrong.</summary>
@@ -171,7 +171,7 @@ public class AccessibilityTests(ServedHost host) : IClassFixture<ServedHost>
             await page.GotoAsync(path);
 
             Assert.Empty((await page.RunAxe()).Violations.Select(violation => $"{path} {violation.Id}: {violation.Help}"));
-            Assert.Empty(await PushedAsync(page));
+            await AssertFitsAsync(page);
         }
     }
 
@@ -198,7 +198,7 @@ public class AccessibilityTests(ServedHost host) : IClassFixture<ServedHost>
         await Pictures.TakeAsync(office, "mot-kien-nghi-390");
 
         Assert.Empty((await office.RunAxe()).Violations.Select(violation => $"{violation.Id}: {violation.Help} {string.Join(", ", violation.Nodes.Select(node => node.Html))}"));
-        Assert.Empty(await PushedAsync(office));
+        await AssertFitsAsync(office);
     }
 
     [Theory]
@@ -215,7 +215,7 @@ public class AccessibilityTests(ServedHost host) : IClassFixture<ServedHost>
         await reader.Locator("main a[href$='/text']").First.ClickAsync();
         await Pictures.TakeAsync(reader, $"doc-nhanh-{width}");
         Assert.Empty((await reader.RunAxe()).Violations.Select(violation => $"{violation.Id}: {violation.Help} {string.Join(", ", violation.Nodes.Select(node => node.Html))}"));
-        Assert.Empty(await PushedAsync(reader));
+        await AssertFitsAsync(reader);
     }
 
     [Fact]
@@ -227,14 +227,20 @@ public class AccessibilityTests(ServedHost host) : IClassFixture<ServedHost>
         await Pictures.TakeAsync(office, "van-ban-da-dang-390");
 
         Assert.Empty((await office.RunAxe()).Violations);
-        Assert.Empty(await PushedAsync(office));
+        await AssertFitsAsync(office);
+    }
+
+    private static async Task AssertFitsAsync(IPage page)
+    {
+        var pushed = await PushedAsync(page);
+        Assert.True(pushed.Length == 0, string.Join('\n', pushed));
     }
 
     /// <summary>What stands further right than the screen, where the page can be pushed sideways at all.</summary>
     private static Task<string[]> PushedAsync(IPage page) => page.EvaluateAsync<string[]>(
         """
         () => document.documentElement.scrollWidth <= innerWidth ? []
-          : ['as far as ' + document.documentElement.scrollWidth, ...[...document.querySelectorAll('body *')].filter(each => each.getBoundingClientRect().right > innerWidth || each.scrollWidth > each.clientWidth + 1).map(each => each.outerHTML.slice(0, 120))]
+          : ['as far as ' + document.documentElement.scrollWidth, ...[...document.querySelectorAll('body *')].filter(each => each.getBoundingClientRect().right > innerWidth || (each.scrollWidth > each.clientWidth && getComputedStyle(each).overflowX === 'visible' && each.clientWidth > 1)).map(each => Math.round(each.getBoundingClientRect().right) + ' ' + each.outerHTML.slice(0, 120))]
         """);
 
     /// <summary>A browser notes each page that answers with a fault, as it should where there is one.</summary>

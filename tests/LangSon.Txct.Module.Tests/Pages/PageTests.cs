@@ -55,6 +55,27 @@ public partial class PageTests
     [Theory]
     [InlineData("")]
     [InlineData("office")]
+    [InlineData("office/required?round=none")]
+    public async Task A_page_travels_packed_to_a_browser_that_can_unpack_it_and_is_the_same_page(string page)
+    {
+        await using var app = await ModuleApp.StartAsync();
+        using var browser = app.SignIn("role=office");
+        using var plain = await browser.GetAsync(page, Cancel);
+        browser.DefaultRequestHeaders.Add("Accept-Encoding", "gzip, br");
+
+        using var packed = await browser.GetAsync(page, Cancel);
+
+        Assert.Equal((plain.StatusCode, "br"), (packed.StatusCode, Assert.Single(packed.Content.Headers.ContentEncoding)));
+        Assert.Empty(plain.Content.Headers.ContentEncoding);
+        Assert.Contains("Accept-Encoding", packed.Headers.Vary);
+        await using var bytes = new System.IO.Compression.BrotliStream(await packed.Content.ReadAsStreamAsync(Cancel), System.IO.Compression.CompressionMode.Decompress);
+        using var text = new StreamReader(bytes);
+        Assert.Equal(await plain.Content.ReadAsStringAsync(Cancel), await text.ReadToEndAsync(Cancel));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("office")]
     [InlineData("office/held")]
     [InlineData("schedule")]
     public async Task Vietnamese_stands_in_the_page_as_it_is_read(string page)

@@ -7,6 +7,7 @@ using LangSon.Txct.Delivery;
 using LangSon.Txct.Hosting.Abstractions;
 using LangSon.Txct.Library;
 using LangSon.Txct.Packets;
+using LangSon.Txct.Pages;
 using LangSon.Txct.Petitions;
 using LangSon.Txct.Planning;
 using LangSon.Txct.Planning.FollowUp;
@@ -25,7 +26,7 @@ internal sealed class SettingsReader(IModuleContext context)
     [
         (HostOptions.Section, typeof(HostOptions)), (StorageOptions.Section, typeof(StorageOptions)), (PublishingOptions.Section, typeof(PublishingOptions)), (CollectingOptions.Section, typeof(CollectingOptions)),
         (PetitionsOptions.Section, typeof(PetitionsOptions)), (LibraryOptions.Section, typeof(LibraryOptions)), (PlanningOptions.Section, typeof(PlanningOptions)), (FollowUpOptions.Section, typeof(FollowUpOptions)),
-        (ContentOptions.Section, typeof(ContentOptions)), (PacketsOptions.Section, typeof(PacketsOptions)), (DeliveryOptions.Section, typeof(DeliveryOptions)), (PeerOptions.Section, typeof(PeerOptions)),
+        (ContentOptions.Section, typeof(ContentOptions)), (PacketsOptions.Section, typeof(PacketsOptions)), (DeliveryOptions.Section, typeof(DeliveryOptions)), (PeerOptions.Section, typeof(PeerOptions)), (FeedOptions.Section, typeof(FeedOptions)),
     ];
 
     private static readonly string[] Secrets = ["Secret", "Password", "Token", "ConnectionString", "Key"];

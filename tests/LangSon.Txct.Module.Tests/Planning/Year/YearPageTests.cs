@@ -120,6 +120,6 @@ public partial class YearPageTests
     [GeneratedRegex("href=\"/txct/(?<link>office/year\\?standing=[^\"#]+)#groups\">(?<count>\\d+)<")]
     private static partial Regex FigureLink();
 
-    [GeneratedRegex("role=\"rowheader\"")]
+    [GeneratedRegex("role=\"rowheader\" scope=\"row\">Tổ ")]
     private static partial Regex RowHead();
 }
