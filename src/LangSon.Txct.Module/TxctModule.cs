@@ -5,6 +5,7 @@ using LangSon.Txct.Delivery;
 using LangSon.Txct.Hosting.Abstractions;
 using LangSon.Txct.Library;
 using LangSon.Txct.Operations;
+using LangSon.Txct.Operations.Settings;
 using LangSon.Txct.Operations.Tool;
 using LangSon.Txct.Packets;
 using LangSon.Txct.Pages;
@@ -22,8 +23,10 @@ namespace LangSon.Txct;
 /// <summary>The two calls a host makes: add the services, map the endpoints.</summary>
 public static class TxctModule
 {
-    /// <summary>Registers the module's services. Pure registration: nothing is opened yet.</summary>
-    public static IServiceCollection AddTxctModule(this IServiceCollection services, IModuleContext context) => services
+    /// <summary>Registers the module's services. Pure registration: but for the module's own settings nothing is opened yet.</summary>
+    public static IServiceCollection AddTxctModule(this IServiceCollection services, IModuleContext context) => services.AddSettled(SettledContext.Of(context));
+
+    private static IServiceCollection AddSettled(this IServiceCollection services, IModuleContext context) => services
         .AddSingleton(context)
         .AddSingleton(context.Time)
         .AddStorage(context)

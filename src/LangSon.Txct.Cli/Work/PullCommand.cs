@@ -1,12 +1,11 @@
 using System.CommandLine;
-using System.Text.Json;
 
 namespace LangSon.Txct.Cli.Work;
 
 /// <summary>`txct pull`: has the running module ask all sources of groups' papers now.</summary>
 internal static class PullCommand
 {
-    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(500);
+    private static readonly string[] Queues = ["asksOpen", "reportsOpen", "deliveriesOpen"];
 
     public static Command Create()
     {
@@ -20,29 +19,12 @@ internal static class PullCommand
             {
                 using var module = RunningModule.Open(parsed.GetValue(data), parsed.GetValue(url));
                 await module.PullAsync(cancel);
-                var isDone = parsed.GetValue(wait) ? await WaitAsync(module, TimeSpan.FromSeconds(parsed.GetValue(timeout)), cancel) : (bool?)null;
+                var isDone = parsed.GetValue(wait) ? await module.UntilAtRestAsync(Queues, TimeSpan.FromSeconds(parsed.GetValue(timeout)), cancel) : (bool?)null;
                 await Console.Out.WriteLineAsync((parsed.GetValue(json) ? CommandJson.Write(new { asked = true, done = isDone }) : Text(isDone)).AsMemory(), cancel);
                 return isDone is false ? ExitCodes.Later : ExitCodes.Ok;
             }));
         return command;
     }
-
-    private static async Task<bool> WaitAsync(RunningModule module, TimeSpan longest, CancellationToken cancel)
-    {
-        for (var waited = TimeSpan.Zero; waited < longest; waited += Look)
-        {
-            if (IsAtRest((await module.WorkAsync(cancel)).GetProperty("queues")))
-            {
-                return true;
-            }
-
-            await Task.Delay(Look, cancel);
-        }
-
-        return false;
-    }
-
-    private static bool IsAtRest(JsonElement queues) => new[] { "asksOpen", "reportsOpen", "deliveriesOpen" }.All(name => queues.GetProperty(name).GetInt32() == 0);
 
     private static string Text(bool? isDone) => isDone switch
     {

@@ -8,6 +8,8 @@ namespace LangSon.Txct.Cli.Work;
 /// <summary>The module that runs in a host on this machine, asked with the token that it left in its data folder.</summary>
 internal sealed class RunningModule : IDisposable
 {
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(500);
+
     private readonly HttpClient client;
 
     private RunningModule(HttpClient client) => this.client = client;
@@ -32,9 +34,11 @@ internal sealed class RunningModule : IDisposable
     }
 
     /// <exception cref="ToolFaultException">The module did not answer, or did not let the tool in.</exception>
-    public async Task<JsonElement> WorkAsync(CancellationToken cancel)
+    public Task<JsonElement> WorkAsync(CancellationToken cancel) => ReadAsync(HttpMethod.Get, "api/tool/work", cancel);
+
+    private async Task<JsonElement> ReadAsync(HttpMethod method, string path, CancellationToken cancel)
     {
-        using var answer = await SendAsync(HttpMethod.Get, "api/tool/work", cancel);
+        using var answer = await SendAsync(method, path, cancel);
         try
         {
             return JsonElement.Parse(await answer.Content.ReadAsByteArrayAsync(cancel));
@@ -47,6 +51,42 @@ internal sealed class RunningModule : IDisposable
 
     /// <exception cref="ToolFaultException">The module did not answer, or did not let the tool in.</exception>
     public async Task PullAsync(CancellationToken cancel) => (await SendAsync(HttpMethod.Post, "api/tool/pull", cancel)).Dispose();
+
+    /// <exception cref="ToolFaultException">The module did not answer, or did not let the tool in.</exception>
+    public async Task PublishAsync(CancellationToken cancel) => (await SendAsync(HttpMethod.Post, "api/tool/publish", cancel)).Dispose();
+
+    /// <param name="state">waiting, running, failed or done.</param>
+    /// <exception cref="ToolFaultException">The module did not answer, or did not let the tool in.</exception>
+    public Task<JsonElement> JobsAsync(string state, CancellationToken cancel) => ReadAsync(HttpMethod.Get, $"api/tool/jobs?state={Uri.EscapeDataString(state)}", cancel);
+
+    /// <summary>What the module finds of itself, looked at anew.</summary>
+    /// <exception cref="ToolFaultException">The module did not answer, or did not let the tool in.</exception>
+    public Task<JsonElement> ChecksAsync(CancellationToken cancel) => ReadAsync(HttpMethod.Get, "api/tool/checks", cancel);
+
+    /// <param name="id">One job that failed; null for all of them.</param>
+    /// <returns>How many are tried again.</returns>
+    /// <exception cref="ToolFaultException">The module did not answer, or did not let the tool in.</exception>
+    public async Task<int> RetryAsync(string? id, CancellationToken cancel) =>
+        (await ReadAsync(HttpMethod.Post, $"api/tool/jobs/retry{(id is null ? "" : $"?id={Uri.EscapeDataString(id)}")}", cancel)).GetProperty("retried").GetInt32();
+
+    /// <summary>Looks again and again until what is named has come to rest.</summary>
+    /// <param name="queues">Names of the module's queues.</param>
+    /// <returns>False if it has not within the time.</returns>
+    public async Task<bool> UntilAtRestAsync(IReadOnlyList<string> queues, TimeSpan longest, CancellationToken cancel)
+    {
+        for (var waited = TimeSpan.Zero; waited < longest; waited += Look)
+        {
+            var open = (await WorkAsync(cancel)).GetProperty("queues");
+            if (queues.All(name => open.GetProperty(name).GetInt32() == 0))
+            {
+                return true;
+            }
+
+            await Task.Delay(Look, cancel);
+        }
+
+        return false;
+    }
 
     public void Dispose() => client.Dispose();
 

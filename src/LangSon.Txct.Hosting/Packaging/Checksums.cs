@@ -8,6 +8,9 @@ internal static class Checksums
 {
     public const string FileName = "checksums.sha256";
 
+    /// <summary>The publisher's signature over the list: ECDSA, SHA-256, DER, as openssl dgst -sha256 -verify reads it.</summary>
+    public const string SignatureName = "checksums.sha256.sig";
+
     public static string Write(IEnumerable<KeyValuePair<string, string>> digestByPath)
     {
         var lines = new StringBuilder();

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Security.Cryptography;
 using System.Text;
 
 namespace LangSon.Txct.Hosting.Packaging;
@@ -9,10 +10,12 @@ public static class ModulePackage
     private const string SharedAssembly = "LangSon.Txct.Hosting.Abstractions.dll";
     private static readonly DateTimeOffset OneTime = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    /// <summary>Packs the files of a folder. The same files give the same bytes.</summary>
+    /// <summary>Packs the files of a folder. The same files give the same bytes, but for a signature.</summary>
+    /// <param name="key">Signs the list; null for a package that is not signed.</param>
+    /// <param name="level">Fast where a host packs at its start, small where a package travels.</param>
     /// <returns>The full path of the package, named after the module's id and version.</returns>
     /// <exception cref="ModuleRefusedException">No manifest (TXCT-PKG-001), or a copy of the shared assembly (TXCT-PKG-002).</exception>
-    public static string Create(string sourceDirectory, string targetDirectory)
+    public static string Create(string sourceDirectory, string targetDirectory, ECDsa? key = null, CompressionLevel level = CompressionLevel.Fastest)
     {
         var files = FilesOf(sourceDirectory);
         var manifest = ManifestOf(sourceDirectory);
@@ -22,8 +25,13 @@ public static class ModulePackage
         var unfinished = $"{package}.{Guid.NewGuid():n}";
         using (var zip = new ZipArchive(File.Create(unfinished), ZipArchiveMode.Create))
         {
-            var digests = files.ToDictionary(file => file.Key, file => Add(zip, file.Key, File.OpenRead(file.Value)));
-            Add(zip, Checksums.FileName, new MemoryStream(Encoding.UTF8.GetBytes(Checksums.Write(digests))));
+            var digests = files.ToDictionary(file => file.Key, file => Add(zip, file.Key, File.OpenRead(file.Value), level));
+            var list = Encoding.UTF8.GetBytes(Checksums.Write(digests));
+            Add(zip, Checksums.FileName, new MemoryStream(list), level);
+            if (key is not null)
+            {
+                Add(zip, Checksums.SignatureName, new MemoryStream(key.SignData(list, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence)), level);
+            }
         }
 
         File.Move(unfinished, package, overwrite: true);
@@ -56,7 +64,7 @@ public static class ModulePackage
 
     /// <summary>Symbols and start settings are the developer's, not the server's; the list of an earlier package is made anew.</summary>
     private static bool Belongs(string path) =>
-        path != Checksums.FileName && !path.EndsWith(".pdb", StringComparison.Ordinal) && !path.EndsWith(".runtimeconfig.json", StringComparison.Ordinal);
+        path is not (Checksums.FileName or Checksums.SignatureName) && !path.EndsWith(".pdb", StringComparison.Ordinal) && !path.EndsWith(".runtimeconfig.json", StringComparison.Ordinal);
 
     private static ModuleManifest ManifestOf(string directory)
     {
@@ -70,11 +78,11 @@ public static class ModulePackage
         return ModuleManifest.Read(json);
     }
 
-    private static string Add(ZipArchive zip, string path, Stream bytes)
+    private static string Add(ZipArchive zip, string path, Stream bytes, CompressionLevel level)
     {
         using (bytes)
         {
-            var entry = zip.CreateEntry(path, CompressionLevel.Fastest);
+            var entry = zip.CreateEntry(path, level);
             entry.LastWriteTime = OneTime;
             using (var target = entry.Open())
             {

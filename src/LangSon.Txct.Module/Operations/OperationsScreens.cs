@@ -32,14 +32,15 @@ internal static class OperationsScreens
         pages.MapPost("jobs/skip", Skip).DisableAntiforgery().RequireOwnRequest();
         pages.MapGet("log", Log);
         pages.MapGet("settings", Settings);
+        pages.MapPost("settings", ChangeSetting).DisableAntiforgery().RequireOwnRequest();
     }
 
-    private static async Task<RazorComponentResult<OverviewPage>> Overview(ModuleChecks checks, IMutes mutes, IModuleContext context, TimeProvider time, CancellationToken cancel)
+    private static async Task<RazorComponentResult<OverviewPage>> Overview(ModuleChecks checks, IMutes mutes, PublicationDays days, IModuleContext context, TimeProvider time, CancellationToken cancel)
     {
         var report = await checks.RunAsync(isAnew: false, cancel);
         return new(new
         {
-            Report = report, Muted = await mutes.AllAsync(time.GetUtcNow(), cancel), Versions = RunningVersions.Of(context.Identity, report), Today = time.Today(),
+            Report = report, Muted = await mutes.AllAsync(time.GetUtcNow(), cancel), Versions = RunningVersions.Of(context.Identity, report), Days = await days.LastAsync(cancel), Today = time.Today(),
         });
     }
 
@@ -76,13 +77,10 @@ internal static class OperationsScreens
     }
 
     /// <summary>Has one job that waits for a person tried again at once, or all of them.</summary>
-    private static async Task<SeeOther> Retry(HttpContext context, IJobs jobs, IOutbox outbox, RelayBell bell, ModulePaths paths, CancellationToken cancel)
+    private static async Task<SeeOther> Retry(HttpContext context, JobRetries retries, ModulePaths paths, CancellationToken cancel)
     {
         var form = await FiledForm.OfAsync(context.Request, cancel);
-        var count = form?["id"] is { } id ? await outbox.RetryAsync(id, cancel) ? 1 : 0 : await RetryAllAsync(jobs, outbox, cancel);
-
-        bell.Ring();
-        return new SeeOther(paths.To(context, FormattableString.Invariant($"admin/jobs?done={count}")));
+        return new SeeOther(paths.To(context, FormattableString.Invariant($"admin/jobs?done={await retries.RunAsync(form?["id"], cancel)}")));
     }
 
     /// <summary>Gives up one notice, and keeps who did so and why.</summary>
@@ -112,24 +110,6 @@ internal static class OperationsScreens
             : Message.Page(StatusCodes.Status404NotFound, "TXCT-OPS-005", "Việc này không bỏ qua được", "Chỉ thông báo đang lỗi mới bỏ qua được. Tài liệu thì Văn phòng gỡ ở trang của tài liệu.", ("admin/jobs?state=failed", "Về danh sách việc lỗi"));
     }
 
-    private static async Task<int> RetryAllAsync(IJobs jobs, IOutbox outbox, CancellationToken cancel)
-    {
-        int all = 0, some;
-        do
-        {
-            some = 0;
-            foreach (var job in await jobs.ListAsync(JobState.Failed, null, cancel))
-            {
-                some += await outbox.RetryAsync(job.Id, cancel) ? 1 : 0;
-            }
-
-            all += some;
-        }
-        while (some > 0);
-
-        return all;
-    }
-
     private static RazorComponentResult<JournalPage> Log(string? trace, string? q, EventJournal journal, TimeProvider time) => new(new
     {
         Rows = journal.Entries().Where(entry => (string.IsNullOrWhiteSpace(trace) || entry.Trace == trace.Trim())
@@ -137,5 +117,21 @@ internal static class OperationsScreens
         Trace = trace?.Trim() ?? "", Words = q?.Trim() ?? "", Today = time.Today(),
     });
 
-    private static RazorComponentResult<SettingsPage> Settings(SettingsReader settings) => new(new { Rows = settings.All() });
+    /// <param name="key">The setting that is to be changed; null for none.</param>
+    private static RazorComponentResult<SettingsPage> Settings(string? key, SettingsReader settings)
+    {
+        var all = settings.All();
+        return new(new { Rows = all, Chosen = all.FirstOrDefault(setting => setting.Key == key && setting.IsOwn) });
+    }
+
+    private static async Task<RazorComponentResult<SettingsPage>> ChangeSetting(HttpContext context, SettingsReader settings, SettingsKeeper keeper, CancellationToken cancel)
+    {
+        var form = await FiledForm.OfAsync(context.Request, cancel);
+        var outcome = await keeper.KeepAsync(form?["key"] ?? "", form?["value"], context.User.Id(), cancel);
+        var all = settings.All();
+        return new(new { Rows = all, Chosen = outcome.IsKept ? null : all.FirstOrDefault(setting => setting.Key == form?["key"] && setting.IsOwn), Outcome = outcome })
+        {
+            StatusCode = outcome.IsKept ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity,
+        };
+    }
 }

@@ -7,6 +7,7 @@ using LangSon.Txct.Operations.Checks;
 using LangSon.Txct.Operations.History;
 using LangSon.Txct.Operations.Jobs;
 using LangSon.Txct.Operations.Journal;
+using LangSon.Txct.Operations.Overview;
 using LangSon.Txct.Operations.Settings;
 using LangSon.Txct.Operations.Tool;
 using LangSon.Txct.Planning.Board;
@@ -25,7 +26,9 @@ internal static class OperationsServices
         .AddSingleton<EventJournal>()
         .AddSingleton(typeof(ILogger<>), typeof(JournalLogger<>))
         .AddSingleton<HistoryReader>()
+        .AddSingleton<PublicationDays>()
         .AddSingleton<IJobs, SqlJobs>()
+        .AddSingleton<JobRetries>()
         .AddSingleton<IOpenWork, FailedWork>()
         .AddSingleton<IMutes, SqlMutes>()
         .AddSingleton<HostChecks>()
@@ -33,6 +36,7 @@ internal static class OperationsServices
         .AddSingleton<MachineChecks>()
         .AddSingleton<ModuleChecks>()
         .AddSingleton<SettingsReader>()
+        .AddSingleton<SettingsKeeper>()
         .Configure<JsonOptions>(Vietnamese);
 
     /// <summary>How the module's own interface writes JSON: Vietnamese as it is read, words for enumerations.</summary>

@@ -51,6 +51,7 @@ public class AccessibilityTests(ServedHost host) : IClassFixture<ServedHost>
         ("tac-vu-nen-khong-loi", "quantri", "/txct/admin/jobs?state=failed"),
         ("nhat-ky", "quantri", "/txct/admin/log"),
         ("cau-hinh", "quantri", "/txct/admin/settings"),
+        ("doi-cau-hinh", "quantri", "/txct/admin/settings?key=Library:KeepReaderNames"),
     ];
 
     public static TheoryData<string, int> EveryScreen() =>

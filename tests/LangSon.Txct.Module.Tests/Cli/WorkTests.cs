@@ -2,7 +2,10 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using LangSon.Txct.Collecting;
+using LangSon.Txct.Delivery;
 using LangSon.Txct.Planning.FollowUp;
+using LangSon.Txct.Publishing;
+using LangSon.Txct.Storage;
 using LangSon.Txct.Support;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -60,6 +63,38 @@ public class WorkTests
         var (exit, output, _) = await CommandProcess.RunAsync("pull", "--wait", "--timeout", "1", "--json", "--data", app.DataDirectory, "--url", UrlOf(app));
 
         Assert.Equal((4, false), (exit, JsonElement.Parse(output).GetProperty("done").GetBoolean()));
+    }
+
+    [Fact]
+    public async Task The_drop_folder_is_looked_at_when_the_tool_says_so()
+    {
+        await using var app = await ModuleApp.StartAsync();
+
+        var (exit, output, _) = await CommandProcess.RunAsync("publish", "--json", "--data", app.DataDirectory, "--url", UrlOf(app));
+
+        Assert.Equal((0, true), (exit, JsonElement.Parse(output).GetProperty("asked").GetBoolean()));
+        Assert.Equal(1, app.Services.GetRequiredService<PublishingLoop>().OpenWakes);
+    }
+
+    [Fact]
+    public async Task Jobs_that_wait_for_a_person_are_listed_with_their_cause_and_tried_again()
+    {
+        await using var app = await ModuleApp.StartAsync();
+        var outbox = app.Services.GetRequiredService<IOutbox>();
+        await app.Services.GetRequiredService<IDatabase>().WriteAsync(work => outbox.AddAsync(work, new NewDelivery(DeliveryPayload.Document, "doc-1", 1, "doc-1", "{}"), Cancel), Cancel);
+        await outbox.QuarantineAsync((await outbox.TakeAsync("test", Cancel))!, new DeliveryFault(DeliveryFault.Permanent, "TXCT-HOST-409", "số đã có"), Cancel);
+        string[] where = ["--data", app.DataDirectory, "--url", UrlOf(app)];
+
+        var list = await CommandProcess.RunAsync(["jobs", "list", .. where]);
+        var retried = await CommandProcess.RunAsync(["jobs", "retry", "--json", .. where]);
+        var after = await CommandProcess.RunAsync(["jobs", "list", "--json", .. where]);
+        var nothing = await CommandProcess.RunAsync(["jobs", "retry", "no-such-job", .. where]);
+
+        Assert.Contains("document doc-1", list.Output, StringComparison.Ordinal);
+        Assert.Contains("TXCT-HOST-409 số đã có", list.Output, StringComparison.Ordinal);
+        Assert.Equal(1, JsonElement.Parse(retried.Output).GetProperty("retried").GetInt32());
+        Assert.Equal(0, JsonElement.Parse(after.Output).GetProperty("jobs").GetArrayLength());
+        Assert.Equal(1, nothing.Exit);
     }
 
     [Theory]

@@ -131,7 +131,7 @@ public class AdministratorPagesTests
 
         var page = await admin.GetStringAsync("admin/settings", Cancel);
 
-        AssertInOrder(page, "Host:ClientSecret", "•••••• (đã đặt)", "Publishing:Tenant", "tinh-mau", "langson", "đã đặt");
+        AssertInOrder(page, "Host:ClientSecret", "•••••• (đã đặt)", "Publishing:Tenant", "tinh-mau", "langson", "phần mềm chủ");
         Assert.DoesNotContain("rat-bi-mat", page, StringComparison.Ordinal);
         Assert.DoesNotContain("Password=y", page, StringComparison.Ordinal);
     }

@@ -11,12 +11,20 @@ internal static class Highlights
     {
         var composed = text.Normalize();
         var words = Word.PlacedOf(composed);
-        var hits = Hits(words, question, (word, typed) => word.Marked == typed.Marked) is { Count: > 0 } typed ? typed : Hits(words, question, (word, other) => word.Folded == other.Folded);
+        var (typed, folded) = (Hits(words, question, (word, other) => word.Marked == other.Marked), Hits(words, question, (word, other) => word.Folded == other.Folded));
+
+        // A word without accents is typed in any case: it must not keep the others from being seen.
+        var hits = TermsOf(typed) < TermsOf(folded) ? folded : typed;
         var (start, end) = composed.Length <= longest ? (0, composed.Length) : Window(composed, hits, longest);
         return [.. Pieces(composed, hits, start, end)];
     }
 
+    /// <summary>Places that are compared; of a text that says it more often the first ones.</summary>
+    private const int MostPlaces = 1000;
+
     public static bool Has(IReadOnlyList<TextPiece> pieces) => pieces.Any(piece => piece.IsHit);
+
+    private static int TermsOf(SortedDictionary<int, Hit> hits) => hits.Values.Select(hit => hit.Term).Distinct().Count();
 
     private static SortedDictionary<int, Hit> Hits(IReadOnlyList<PlacedWord> words, SearchQuestion question, Func<Word, Word, bool> same)
     {
@@ -42,12 +50,27 @@ internal static class Highlights
         return hits;
     }
 
-    /// <summary>Where most different terms stand close together, with what stands around it.</summary>
+    /// <summary>How many different terms stand from a hit on within so many letters, and within how few: of a phrase no more than it has.</summary>
+    private static (int Terms, int Letters) Reach(List<Hit> hits, int from, int longest)
+    {
+        HashSet<int> terms = [];
+        var letters = 0;
+        for (var at = from; at < hits.Count && hits[at].End - hits[from].Start < longest; at++)
+        {
+            if (terms.Add(hits[at].Term))
+            {
+                letters = hits[at].End - hits[from].Start;
+            }
+        }
+
+        return (terms.Count, letters);
+    }
+
+    /// <summary>Where most different terms stand closest together, with what stands around it.</summary>
     private static (int Start, int End) Window(string text, SortedDictionary<int, Hit> hits, int longest)
     {
         var all = hits.Values.ToList();
-        var best = all.Select((hit, index) => (hit.Start, Terms: all.Skip(index).TakeWhile(other => other.End - hit.Start < longest).Select(other => other.Term).Distinct().Count()))
-            .Take(1000).DefaultIfEmpty().MaxBy(place => place.Terms);
+        var best = Enumerable.Range(0, Math.Min(all.Count, MostPlaces)).Select(index => (all[index].Start, Reach: Reach(all, index, longest))).DefaultIfEmpty().MaxBy(place => (place.Reach.Terms, -place.Reach.Letters));
         var start = Math.Clamp(best.Start - longest / 4, 0, Math.Max(0, text.Length - longest));
         start = start == 0 ? 0 : text.IndexOf(' ', start) is var blank and >= 0 && blank < best.Start ? blank + 1 : best.Start;
         var end = Math.Min(text.Length, start + longest);

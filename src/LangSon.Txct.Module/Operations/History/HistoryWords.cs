@@ -14,6 +14,7 @@ internal static class HistoryWords
         HistoryActs.Exported => "Xuất báo cáo",
         HistoryActs.Approved => "Lãnh đạo Văn phòng duyệt",
         HistoryActs.Skipped => "Bỏ qua thông báo lỗi",
+        HistoryActs.SettingChanged => "Đổi thiết đặt",
         "released" => "Cho đăng trước lúc kế hoạch định",
         "withdrawn" => "Gỡ hoặc thu hồi",
         "session-closed" => "Xác nhận kỳ họp bế mạc",

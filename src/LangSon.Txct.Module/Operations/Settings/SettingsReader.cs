@@ -1,4 +1,5 @@
 using System.Collections;
+using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Reflection;
 using LangSon.Txct.Collecting;
@@ -19,14 +20,15 @@ using Microsoft.Extensions.Configuration;
 
 namespace LangSon.Txct.Operations.Settings;
 
-/// <summary>Every setting the module knows: what it is now, and what it would be if nobody had said anything. Secrets are never shown.</summary>
+/// <summary>Every setting the module knows: what it is now, who said so, and what it would be if nobody had. Secrets are never shown.</summary>
 internal sealed class SettingsReader(IModuleContext context)
 {
     private static readonly (string Section, Type Type)[] Known =
     [
         (HostOptions.Section, typeof(HostOptions)), (StorageOptions.Section, typeof(StorageOptions)), (PublishingOptions.Section, typeof(PublishingOptions)), (CollectingOptions.Section, typeof(CollectingOptions)),
         (PetitionsOptions.Section, typeof(PetitionsOptions)), (LibraryOptions.Section, typeof(LibraryOptions)), (PlanningOptions.Section, typeof(PlanningOptions)), (FollowUpOptions.Section, typeof(FollowUpOptions)),
-        (ContentOptions.Section, typeof(ContentOptions)), (PacketsOptions.Section, typeof(PacketsOptions)), (DeliveryOptions.Section, typeof(DeliveryOptions)), (PeerOptions.Section, typeof(PeerOptions)), (FeedOptions.Section, typeof(FeedOptions)),
+        (ContentOptions.Section, typeof(ContentOptions)), (PacketsOptions.Section, typeof(PacketsOptions)), (DeliveryOptions.Section, typeof(DeliveryOptions)), (PeerOptions.Section, typeof(PeerOptions)),
+        (FeedOptions.Section, typeof(FeedOptions)),
     ];
 
     private static readonly string[] Secrets = ["Secret", "Password", "Token", "ConnectionString", "Key"];
@@ -47,18 +49,40 @@ internal sealed class SettingsReader(IModuleContext context)
             }
             else
             {
-                yield return One(key, property.Name, value);
+                yield return One(key, property, value);
             }
         }
     }
 
-    private Setting One(string key, string name, object? value)
+    private Setting One(string key, PropertyInfo property, object? value)
     {
         var said = context.Settings.GetSection(key);
-        var (byDefault, isList) = (Said(value), said.GetChildren().Any());
-        var now = isList ? $"{said.GetChildren().Count()} mục" : said.Value;
-        var isSecret = Secrets.Any(word => name.EndsWith(word, StringComparison.OrdinalIgnoreCase));
-        return new Setting(key, isSecret ? now is { Length: > 0 } ? "•••••• (đã đặt)" : "(chưa đặt)" : now ?? byDefault, isSecret ? "" : byDefault, now is not null, isSecret);
+        var isList = said.GetChildren().Any() || value is IEnumerable and not string || (value is null && property.PropertyType != typeof(string) && !property.PropertyType.IsValueType);
+        var now = isList && said.GetChildren().Any() ? $"{said.GetChildren().Count()} mục" : said.Value;
+        var isSecret = Secrets.Any(word => property.Name.EndsWith(word, StringComparison.OrdinalIgnoreCase));
+        var byDefault = Said(value);
+        var isOfHost = context is SettledContext settled && settled.OfHost.GetSection(key).Exists();
+        return new Setting(
+            key, isSecret ? now is { Length: > 0 } ? "•••••• (đã đặt)" : "(chưa đặt)" : now ?? byDefault, isSecret ? "" : byDefault,
+            isOfHost ? SettingSource.Host : now is null ? SettingSource.Default : SettingSource.Page, isSecret, HintOf(property),
+
+            // Where the database is, is said by the host alone: the module must find it before anything else.
+            !isOfHost && !isList && !key.StartsWith($"{StorageOptions.Section}:", StringComparison.Ordinal));
+    }
+
+    private static string HintOf(PropertyInfo property)
+    {
+        var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
+        var range = property.GetCustomAttribute<RangeAttribute>() is { } bounds ? $", từ {bounds.Minimum} đến {bounds.Maximum}" : "";
+        return type switch
+        {
+            { IsEnum: true } => $"một trong: {string.Join(", ", Enum.GetNames(type))}",
+            _ when type == typeof(bool) => "true hoặc false",
+            _ when type == typeof(TimeSpan) => $"khoảng thời gian, dạng ngày.giờ:phút:giây, ví dụ 00:05:00{range}",
+            _ when type == typeof(TimeOnly) => "giờ trong ngày, ví dụ 07:30",
+            _ when type.IsPrimitive => $"số{range}",
+            _ => "chữ",
+        };
     }
 
     private static string Said(object? value) => value switch
@@ -73,5 +97,9 @@ internal sealed class SettingsReader(IModuleContext context)
 }
 
 /// <param name="Key">Below the module's own section, as in Publishing:DropFolder.</param>
-/// <param name="IsSet">Somebody has said it; else it is the default.</param>
-public sealed record Setting(string Key, string Value, string Default, bool IsSet, bool IsSecret);
+/// <param name="Hint">What may be written, in Vietnamese.</param>
+/// <param name="IsOwn">It may be said on the module's page.</param>
+public sealed record Setting(string Key, string Value, string Default, SettingSource Source, bool IsSecret, string Hint, bool IsOwn);
+
+/// <summary>Who said it: nobody, the host's own settings, or an administrator on the module's page.</summary>
+public enum SettingSource { Default, Host, Page }

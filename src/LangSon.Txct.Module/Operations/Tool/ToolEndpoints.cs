@@ -1,7 +1,10 @@
 using LangSon.Txct.Collecting;
 using LangSon.Txct.Delivery;
+using LangSon.Txct.Operations.Checks;
+using LangSon.Txct.Operations.Jobs;
 using LangSon.Txct.Planning;
 using LangSon.Txct.Planning.Board;
+using LangSon.Txct.Publishing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -23,6 +26,10 @@ internal static class ToolEndpoints
         });
         api.MapGet("/work", Work);
         api.MapPost("/pull", Pull);
+        api.MapPost("/publish", Publish);
+        api.MapGet("/checks", async (ModuleChecks checks, CancellationToken cancel) => await checks.RunAsync(isAnew: true, cancel));
+        api.MapGet("/jobs", Jobs);
+        api.MapPost("/jobs/retry", Retry);
     }
 
     /// <summary>All rounds of the year, and what is on its way.</summary>
@@ -43,10 +50,27 @@ internal static class ToolEndpoints
         collector.AskAll();
         return TypedResults.Accepted((string?)null);
     }
+
+    /// <summary>Has the drop folder and the central system looked at now.</summary>
+    private static Accepted Publish(PublishingLoop loop)
+    {
+        loop.Wake();
+        return TypedResults.Accepted((string?)null);
+    }
+
+    /// <summary>Jobs of one state, at most 200; those that failed if none is named.</summary>
+    private static async Task<Ok<IReadOnlyList<Job>>> Jobs(string? state, IJobs jobs, CancellationToken cancel) =>
+        TypedResults.Ok(await jobs.ListAsync(Enum.TryParse<JobState>(state, ignoreCase: true, out var named) && Enum.IsDefined(named) ? named : JobState.Failed, null, cancel));
+
+    /// <param name="id">One job that failed; null for all of them.</param>
+    private static async Task<Ok<RetriedJobs>> Retry(string? id, JobRetries retries, CancellationToken cancel) => TypedResults.Ok(new RetriedJobs(await retries.RunAsync(id, cancel)));
 }
 
 /// <param name="SetAside">What was set aside and waits for a person.</param>
 internal sealed record ToolWork(IReadOnlyList<ToolRound> Rounds, OpenWork Queues, int SetAside);
+
+/// <param name="Retried">How many are tried again at once.</param>
+internal sealed record RetriedJobs(int Retried);
 
 internal sealed record ToolRound(string Id, string Letter, string Title, RoundStage? Stage, BoardCounts Counts)
 {
