@@ -1,11 +1,11 @@
 using System.IO.Compression;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace LangSon.Txct.Pages;
 
 /// <summary>A page as it travels over a weak line: packed, where the browser can unpack it. No page holds a secret that its length could tell.</summary>
+/// <remarks>Nothing is sent before the page is whole: one that fails while it is made leaves the answer to whoever tells of the failure.</remarks>
 internal sealed class CompressedPage(RazorComponentResult page) : IResult
 {
     /// <summary>Fast, and nearly as small as it gets.</summary>
@@ -26,20 +26,33 @@ internal sealed class CompressedPage(RazorComponentResult page) : IResult
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
-        var response = httpContext.Response;
+        var (response, cancel) = (httpContext.Response, httpContext.RequestAborted);
+        using var packed = await PackAsync(httpContext);
         response.Headers.ContentEncoding = "br";
         response.Headers.Append("Vary", "Accept-Encoding");
-        var line = response.Body;
-        await using var packed = new BrotliStream(line, Quick, leaveOpen: true);
-        response.Body = packed;
-        try
+        response.ContentLength = packed.Length;
+        await packed.CopyToAsync(response.Body, cancel);
+    }
+
+    private async Task<MemoryStream> PackAsync(HttpContext context)
+    {
+        var line = context.Response.Body;
+        var packed = new MemoryStream();
+        await using (var packing = new BrotliStream(packed, Quick, leaveOpen: true))
         {
-            await page.ExecuteAsync(httpContext);
-            await httpContext.Features.GetRequiredFeature<IHttpResponseBodyFeature>().CompleteAsync();
+            context.Response.Body = packing;
+            try
+            {
+                await page.ExecuteAsync(context);
+                await context.Response.BodyWriter.FlushAsync(context.RequestAborted);
+            }
+            finally
+            {
+                context.Response.Body = line;
+            }
         }
-        finally
-        {
-            response.Body = line;
-        }
+
+        packed.Position = 0;
+        return packed;
     }
 }

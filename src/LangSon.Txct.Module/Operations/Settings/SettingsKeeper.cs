@@ -3,10 +3,8 @@ using LangSon.Txct.Central;
 using LangSon.Txct.Hosting.Abstractions;
 using LangSon.Txct.Transport.Host;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace LangSon.Txct.Operations.Settings;
 
@@ -30,19 +28,10 @@ internal sealed class SettingsKeeper(IModuleContext context, IServiceProvider se
 
         var settled = (SettledContext)context;
         var store = new OwnSettings(context.DataDirectory);
-        var next = new Dictionary<string, string?>(store.Read());
-        if (value is null)
-        {
-            next.Remove(key);
-        }
-        else
-        {
-            next[key] = value;
-        }
-
-        await using var trial = Trial(settled.With(next));
+        await using var trial = SettingsTrial.Of(
+            settled.With(With(store.Read(), key, value)), trial => trial.AddSingleton(services.GetRequiredService<ILoggerFactory>()).AddSingleton(services.GetRequiredService<IWebHostEnvironment>()));
         List<SettingStep> steps = [];
-        if (Fault(trial) is { } fault)
+        if (SettingsTrial.FaultOf(trial) is { } fault)
         {
             return new SettingOutcome(false, [new SettingStep("Giá trị hợp lệ", false, $"cần {setting.Hint} ({fault})")]);
         }
@@ -55,37 +44,26 @@ internal sealed class SettingsKeeper(IModuleContext context, IServiceProvider se
 
         lock (turn)
         {
-            store.Write(next);
+            store.Write(With(store.Read(), key, value));
         }
 
         await history.AddAsync(new HistoryEvent(time.GetUtcNow(), by, HistoryActs.SettingChanged, key, value is null ? "về mặc định" : null), cancel);
         return new SettingOutcome(true, [.. steps, new SettingStep("Đã lưu", true, "có hiệu lực khi khởi động lại phân hệ")]);
     }
 
-    /// <summary>All services with those settings, none of them started.</summary>
-    private ServiceProvider Trial(SettledContext settled)
+    private static Dictionary<string, string?> With(IReadOnlyDictionary<string, string?> settings, string key, string? value)
     {
-        var trial = new ServiceCollection();
-        trial.AddSingleton(services.GetRequiredService<ILoggerFactory>());
-        trial.AddSingleton(typeof(ILogger<>), typeof(Logger<>));
-        trial.AddSingleton(services.GetRequiredService<IWebHostEnvironment>());
-        trial.AddSingleton<Microsoft.Extensions.Hosting.IHostEnvironment>(provider => provider.GetRequiredService<IWebHostEnvironment>());
-        trial.AddSingleton(settled.Settings);
-        trial.AddOptions().AddTxctModule(settled);
-        return trial.BuildServiceProvider();
-    }
+        var next = new Dictionary<string, string?>(settings);
+        if (value is null)
+        {
+            next.Remove(key);
+        }
+        else
+        {
+            next[key] = value;
+        }
 
-    private static string? Fault(ServiceProvider trial)
-    {
-        try
-        {
-            trial.GetService<IStartupValidator>()?.Validate();
-            return null;
-        }
-        catch (Exception exception) when (exception is OptionsValidationException or InvalidOperationException or AggregateException)
-        {
-            return (exception.InnerException ?? exception).Message;
-        }
+        return next;
     }
 
     /// <summary>Whether the central system answers and takes the module for whom it is.</summary>

@@ -33,28 +33,33 @@ internal sealed class SettingsReader(IModuleContext context)
 
     private static readonly string[] Secrets = ["Secret", "Password", "Token", "ConnectionString", "Key"];
 
-    public IReadOnlyList<Setting> All() => [.. Known.SelectMany(known => Of(known.Section, known.Type, Activator.CreateInstance(known.Type)!))];
+    public IReadOnlyList<Setting> All()
+    {
+        var kept = new OwnSettings(context.DataDirectory).Read();
+        return [.. Known.SelectMany(known => Of(known.Section, known.Type, Activator.CreateInstance(known.Type)!, kept))];
+    }
 
-    private IEnumerable<Setting> Of(string section, Type type, object defaults)
+    /// <param name="kept">What was said on the page by now, whether it holds already or not.</param>
+    private IEnumerable<Setting> Of(string section, Type type, object defaults, IReadOnlyDictionary<string, string?> kept)
     {
         foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.CanWrite))
         {
             var (key, value) = ($"{section}:{property.Name}", property.GetValue(defaults));
             if (value is not (null or string or IEnumerable or ValueType))
             {
-                foreach (var inner in Of(key, property.PropertyType, value))
+                foreach (var inner in Of(key, property.PropertyType, value, kept))
                 {
                     yield return inner;
                 }
             }
             else
             {
-                yield return One(key, property, value);
+                yield return One(key, property, value, kept.GetValueOrDefault(key));
             }
         }
     }
 
-    private Setting One(string key, PropertyInfo property, object? value)
+    private Setting One(string key, PropertyInfo property, object? value, string? kept)
     {
         var said = context.Settings.GetSection(key);
         var isList = said.GetChildren().Any() || value is IEnumerable and not string || (value is null && property.PropertyType != typeof(string) && !property.PropertyType.IsValueType);
@@ -67,7 +72,8 @@ internal sealed class SettingsReader(IModuleContext context)
             isOfHost ? SettingSource.Host : now is null ? SettingSource.Default : SettingSource.Page, isSecret, HintOf(property),
 
             // Where the database is, is said by the host alone: the module must find it before anything else.
-            !isOfHost && !isList && !key.StartsWith($"{StorageOptions.Section}:", StringComparison.Ordinal));
+            !isOfHost && !isList && !key.StartsWith($"{StorageOptions.Section}:", StringComparison.Ordinal),
+            context is SettledContext started && started.Own.GetValueOrDefault(key) != kept ? isSecret ? "giá trị mới" : kept ?? byDefault : null);
     }
 
     private static string HintOf(PropertyInfo property)
@@ -99,7 +105,8 @@ internal sealed class SettingsReader(IModuleContext context)
 /// <param name="Key">Below the module's own section, as in Publishing:DropFolder.</param>
 /// <param name="Hint">What may be written, in Vietnamese.</param>
 /// <param name="IsOwn">It may be said on the module's page.</param>
-public sealed record Setting(string Key, string Value, string Default, SettingSource Source, bool IsSecret, string Hint, bool IsOwn);
+/// <param name="Next">What it will be from the next start on; null if that changes nothing.</param>
+public sealed record Setting(string Key, string Value, string Default, SettingSource Source, bool IsSecret, string Hint, bool IsOwn, string? Next);
 
 /// <summary>Who said it: nobody, the host's own settings, or an administrator on the module's page.</summary>
 public enum SettingSource { Default, Host, Page }

@@ -20,6 +20,9 @@ internal sealed class SettledContext(IModuleContext host, IReadOnlyDictionary<st
 
     public IConfiguration Settings { get; } = new ConfigurationBuilder().AddInMemoryCollection(own).AddConfiguration(host.Settings).Build();
 
+    /// <summary>Only what was said on the module's page, as it was at the start.</summary>
+    public IReadOnlyDictionary<string, string?> Own => own;
+
     /// <summary>Only what the host says.</summary>
     public IConfiguration OfHost => host.Settings;
 

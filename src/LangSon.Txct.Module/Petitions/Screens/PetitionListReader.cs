@@ -30,7 +30,7 @@ internal sealed class PetitionListReader(IPetitions petitions, IPassings passing
         var groups = (await directory.GroupsAsync(cancel)).OrderBy(group => group.Number).ToList();
         var names = groups.ToDictionary(group => group.Id, group => group.Name, StringComparer.Ordinal);
         var rows = await RowsAsync(round.Id, cancel);
-        var found = (filter.State == Aside ? (await petitions.SetAsideAsync(round.Id, cancel)).Select(petition => (Row: PetitionRow.Of(petition), Repeats: 0)) : rows).Where(row => Takes(filter, row.Row, row.Repeats)).ToList();
+        var found = await FoundAsync(round.Id, filter, rows, cancel);
         var pages = Math.Max(1, (found.Count + PerPage - 1) / PerPage);
         var at = Math.Clamp(page, 1, pages);
         return new PetitionListView(
@@ -39,6 +39,23 @@ internal sealed class PetitionListReader(IPetitions petitions, IPassings passing
             [.. found.Skip((at - 1) * PerPage).Take(PerPage).Select(row => PetitionLine.Of(row.Row, names.GetValueOrDefault(row.Row.Group, row.Row.Group), row.Repeats))], found.Count, at, pages,
             new PetitionCounts(rows.Count, rows.Count(row => !row.Row.IsDecided), rows.Count(row => row.Repeats > 0), rows.Count(row => IsAnswered(row.Row))), await NotesAsync(round.Id, names, cancel), mayWork, news);
     }
+
+    /// <summary>All that the filter takes, whatever its page.</summary>
+    /// <returns>Null where the plan has no such round.</returns>
+    public async Task<IReadOnlyList<PetitionLine>?> AllAsync(string? roundId, ListFilter filter, CancellationToken cancel)
+    {
+        var calendar = await rounds.CalendarAsync(cancel);
+        if ((roundId ?? calendar.Current(time.GetUtcNow()).Id) is var id && calendar.Plan.Rounds.All(round => round.Id != id))
+        {
+            return null;
+        }
+
+        var names = (await directory.GroupsAsync(cancel)).ToDictionary(group => group.Id, group => group.Name, StringComparer.Ordinal);
+        return [.. (await FoundAsync(id, filter, await RowsAsync(id, cancel), cancel)).Select(row => PetitionLine.Of(row.Row, names.GetValueOrDefault(row.Row.Group, row.Row.Group), row.Repeats))];
+    }
+
+    private async Task<List<(PetitionRow Row, int Repeats)>> FoundAsync(string round, ListFilter filter, List<(PetitionRow Row, int Repeats)> rows, CancellationToken cancel) =>
+        [.. (filter.State == Aside ? (await petitions.SetAsideAsync(round, cancel)).Select(petition => (Row: PetitionRow.Of(petition), Repeats: 0)) : rows).Where(row => Takes(filter, row.Row, row.Repeats))];
 
     private async Task<List<(PetitionRow Row, int Repeats)>> RowsAsync(string round, CancellationToken cancel)
     {

@@ -18,6 +18,7 @@ internal static class PetitionScreens
     {
         var read = module.MapPages("office/petitions").RequirePetitionReader();
         read.MapGet("", List);
+        read.MapGet("list.csv", Rows);
         read.MapGet("{id}", Show);
         var work = module.MapPages("office/petitions").RequireOffice();
         work.MapPost("act", Act).DisableAntiforgery().RequireOwnRequest();
@@ -29,6 +30,18 @@ internal static class PetitionScreens
         string? round, string? group, string? field, string? competence, string? state, string? q, int? page, string? done, int? count, string? act, ClaimsPrincipal person, PetitionListReader reader, CancellationToken cancel) =>
         await reader.ReadAsync(round, new ListFilter(Said(group), Said(field), Said(competence), Said(state), Said(q)), page ?? 1, Permissions.IsOffice(person), NewsOf(done, count, act), cancel) is { } view
             ? new RazorComponentResult<PetitionListPage>(new { View = view })
+            : Message.Page(StatusCodes.Status404NotFound, "TXCT-PET-003", "Kế hoạch năm không có đợt này", "Xin chọn một đợt trên trang theo dõi.", ("office", "Về trang theo dõi"));
+
+    /// <summary>The list as it is filtered, for other programs; without the voters' names.</summary>
+    private static async Task<Results<FileContentHttpResult, RazorComponentResult<MessagePage>>> Rows(
+        string? round, string? group, string? field, string? competence, string? state, string? q, PetitionListReader reader, CancellationToken cancel) =>
+        await reader.AllAsync(round, new ListFilter(Said(group), Said(field), Said(competence), Said(state), Said(q)), cancel) is { } lines
+            ? TypedResults.Bytes(
+                Csv.Write(
+                    ["ma", "noi_dung", "to_dai_bieu", "dia_ban", "linh_vuc", "tham_quyen", "co_quan", "da_duyet", "van_ban_chuyen", "tra_loi"],
+                    lines.Select(line => (IReadOnlyList<string>)
+                        [line.Id, line.Text, line.Group, line.Place ?? "", line.Field, line.Competence, line.Agency, line.Sure is null ? "1" : "0", line.PassedBy ?? "", line.AnswerClass ?? (line.AnsweredOnSpot ? "Đã trả lời tại hội nghị" : "")])),
+                Csv.MediaType, "Kiến nghị đã lọc.csv")
             : Message.Page(StatusCodes.Status404NotFound, "TXCT-PET-003", "Kế hoạch năm không có đợt này", "Xin chọn một đợt trên trang theo dõi.", ("office", "Về trang theo dõi"));
 
     /// <summary>What was chosen for the petitions that are marked, at once for all of them.</summary>

@@ -25,6 +25,7 @@ public class SettingsPageTests
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         AssertInOrder(await answer.Content.ReadAsStringAsync(Cancel), "Đã lưu.", "Giá trị hợp lệ", "có hiệu lực khi khởi động lại phân hệ");
         Assert.True(Next(app).GetRequiredService<IOptions<LibraryOptions>>().Value.KeepReaderNames);
+        AssertInOrder(await admin.GetStringAsync("admin/settings", Cancel), "Library:KeepReaderNames", "false", "sau khi khởi động lại: true");
         using var office = app.SignIn("role=office");
         AssertInOrder(await office.GetStringAsync("office/history", Cancel), "Đổi thiết đặt", "Library:KeepReaderNames", "quantri");
 

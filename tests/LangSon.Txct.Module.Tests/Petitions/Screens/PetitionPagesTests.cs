@@ -80,6 +80,22 @@ public partial class PetitionPagesTests
     }
 
     [Fact]
+    public async Task What_is_exported_is_what_the_filter_shows_without_the_voters_names()
+    {
+        await using var app = await ModuleApp.StartAsync();
+        await app.ReadAsync("T06", "Đề nghị kéo điện cho thôn Khuổi Nà.", "=cmd Đề nghị bổ sung bác sĩ cho trạm y tế.");
+        using var office = app.SignIn("role=office");
+
+        var all = System.Text.Encoding.UTF8.GetString(await office.GetByteArrayAsync($"office/petitions/list.csv?round={Round}", Cancel)).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        var some = System.Text.Encoding.UTF8.GetString(await office.GetByteArrayAsync($"office/petitions/list.csv?round={Round}&q=khuoi na", Cancel)).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+
+        Assert.Equal((3, 2), (all.Length, some.Length));
+        Assert.Contains("Đề nghị kéo điện cho thôn Khuổi Nà.", some[1], StringComparison.Ordinal);
+        Assert.DoesNotContain("cu_tri", all[0], StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await office.GetAsync("office/petitions/list.csv?round=none", Cancel)).StatusCode);
+    }
+
+    [Fact]
     public async Task What_voters_wrote_is_shown_as_text_and_never_as_a_page()
     {
         await using var app = await ModuleApp.StartAsync();
