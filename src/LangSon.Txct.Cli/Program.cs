@@ -12,7 +12,7 @@ using LangSon.Txct.Cli.Settings;
 using LangSon.Txct.Cli.Work;
 
 Console.OutputEncoding = Encoding.UTF8;
-var root = new RootCommand("Công cụ của người quản trị phân hệ tiếp xúc cử tri.") { InspectCommand.Create(), ReadCommand.Create(), ClassifyCommand.Create(), PlanCommand.Create(), WorkCommand.Create(), PublishCommand.Create(), PullCommand.Create(), JobsCommand.Create(), DoctorCommand.Create(), SettingsCommand.Create(), BackupCommands.Backup(), BackupCommands.Restore(), PackCommand.Create(), VerifyCommand.Create() };
+var root = new RootCommand("Công cụ của người quản trị phân hệ tiếp xúc cử tri.") { InspectCommand.Create(), ReadCommand.Create(), ClassifyCommand.Create(), PlanCommand.Create(), WorkCommand.Create(), NowCommands.Publish(), NowCommands.Pull(), JobsCommand.Create(), DoctorCommand.Create(), SettingsCommand.Create(), BackupCommands.Backup(), BackupCommands.Restore(), PackCommand.Create(), VerifyCommand.Create() };
 var parsed = root.Parse(args);
 if (parsed.Errors.Count == 0)
 {

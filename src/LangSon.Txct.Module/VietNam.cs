@@ -10,4 +10,7 @@ internal static class VietNam
     public static DateOnly Today(this TimeProvider time) => DayOf(time.GetUtcNow());
 
     public static DateTimeOffset At(DateTimeOffset instant) => instant.ToOffset(Offset);
+
+    /// <summary>The moment at which a clock shows a time on a day.</summary>
+    public static DateTimeOffset At(DateOnly day, TimeOnly clock) => new(day, clock, Offset);
 }

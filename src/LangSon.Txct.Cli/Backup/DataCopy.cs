@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text.Json;
 using LangSon.Txct.Cli.Work;
 using Microsoft.Data.Sqlite;
@@ -25,7 +24,7 @@ internal static class DataCopy
     /// <summary>Makes a copy, with the host running or stopped: the database as it was at one moment, and at least the documents that it names.</summary>
     /// <returns>The copy's folder, which bears its name only once it is whole.</returns>
     /// <exception cref="ToolFaultException">There is nothing to copy, or the copy is not sound.</exception>
-    public static (string Folder, CopyFacts Facts) Make(string data, string target)
+    public static (string Folder, CopyFacts Facts) Make(string data, string target, TimeProvider time)
     {
         var source = Path.Combine(data, Database);
         if (!File.Exists(source))
@@ -33,16 +32,16 @@ internal static class DataCopy
             throw new ToolFaultException(ExitCodes.Broken, "TXCT-BAK-001", $"Không có {source}. Xin kiểm tra --data; phân hệ dùng PostgreSQL thì sao lưu bằng pg_dump và chép thư mục content.");
         }
 
-        var now = DateTimeOffset.Now;
+        var now = time.GetLocalNow();
         var unfinished = Directory.CreateDirectory(Path.Combine(target, $".{Guid.NewGuid():n}")).FullName;
         try
         {
             CopyDatabase(source, Path.Combine(unfinished, Database));
             var files = Folders.Sum(folder => CopyFolder(Path.Combine(data, folder), Path.Combine(unfinished, folder), folder == Content))
                 + Single.Count(name => CopyFile(Path.Combine(data, name), Path.Combine(unfinished, name)));
-            var facts = new CopyFacts(1, now, DigestOf(Path.Combine(unfinished, Database)), files, BytesIn(unfinished));
+            var facts = new CopyFacts(1, now, FileDigest.Of(Path.Combine(unfinished, Database)), files, BytesIn(unfinished));
             File.WriteAllText(Path.Combine(unfinished, FactsName), CommandJson.Write(facts));
-            var name = Path.Combine(target, $"txct-{now.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}");
+            var name = Path.Combine(target, $"txct-{Stamp(now)}");
             Directory.Move(unfinished, name);
             return (name, facts);
         }
@@ -60,14 +59,14 @@ internal static class DataCopy
         try
         {
             var facts = JsonSerializer.Deserialize<CopyFacts>(File.ReadAllBytes(Path.Combine(copy, FactsName)), CommandJson.Compact)!;
-            if (DigestOf(Path.Combine(copy, Database)) != facts.DatabaseSha256)
+            if (FileDigest.Of(Path.Combine(copy, Database)) != facts.DatabaseSha256)
             {
                 throw Unsound($"cơ sở dữ liệu trong {copy} khác lúc sao lưu");
             }
 
             AssertSound(Path.Combine(copy, Database));
             var documents = Path.Combine(copy, Content);
-            if (Directory.Exists(documents) && Directory.EnumerateFiles(documents, "*", SearchOption.AllDirectories).FirstOrDefault(file => DigestOf(file) != Path.GetFileName(file)) is { } changed)
+            if (Directory.Exists(documents) && Directory.EnumerateFiles(documents, "*", SearchOption.AllDirectories).FirstOrDefault(file => FileDigest.Of(file) != Path.GetFileName(file)) is { } changed)
             {
                 throw Unsound($"tài liệu {changed} khác lúc sao lưu");
             }
@@ -83,7 +82,7 @@ internal static class DataCopy
     /// <summary>Puts a copy in the place of a module's data. What was there stays beside it.</summary>
     /// <returns>Where what was there stands now; null if there was nothing.</returns>
     /// <exception cref="ToolFaultException">The copy is not whole, or a host has the data open.</exception>
-    public static string? Restore(string copy, string data)
+    public static string? Restore(string copy, string data, TimeProvider time)
     {
         Verify(copy);
         if (IsOpen(data))
@@ -93,29 +92,61 @@ internal static class DataCopy
 
         var place = Path.GetFullPath(data).TrimEnd(Path.DirectorySeparatorChar);
         var unfinished = $"{place}.{Guid.NewGuid():n}";
-        foreach (var file in Directory.EnumerateFiles(copy, "*", SearchOption.AllDirectories).Where(file => Path.GetFileName(file) != FactsName))
+        var before = Directory.Exists(place) ? $"{place}.before-{Stamp(time.GetLocalNow())}" : null;
+        try
         {
-            CopyFile(file, Path.Combine(unfinished, Path.GetRelativePath(copy, file)));
-        }
+            foreach (var file in Directory.EnumerateFiles(copy, "*", SearchOption.AllDirectories).Where(file => Path.GetFileName(file) != FactsName))
+            {
+                if (!CopyFile(file, Path.Combine(unfinished, Path.GetRelativePath(copy, file))))
+                {
+                    throw Unsound($"thiếu {file}");
+                }
+            }
 
-        var before = Directory.Exists(place) ? $"{place}.before-{DateTimeOffset.Now.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}" : null;
+            Replace(place, unfinished, before);
+            return before;
+        }
+        finally
+        {
+            if (Directory.Exists(unfinished))
+            {
+                Directory.Delete(unfinished, recursive: true);
+            }
+        }
+    }
+
+    /// <summary>What was there goes back to its place where the other cannot take it.</summary>
+    private static void Replace(string place, string next, string? before)
+    {
         if (before is not null)
         {
             Directory.Move(place, before);
         }
 
-        Directory.Move(unfinished, place);
-        return before;
+        try
+        {
+            Directory.Move(next, place);
+        }
+        catch when (before is not null)
+        {
+            Directory.Move(before, place);
+            throw;
+        }
     }
 
     private static void CopyDatabase(string source, string target)
     {
-        using (var from = new SqliteConnection(Where(source, SqliteOpenMode.ReadWrite)))
-        using (var to = new SqliteConnection(Where(target, SqliteOpenMode.ReadWriteCreate)))
+        try
         {
+            using var from = new SqliteConnection(Where(source, SqliteOpenMode.ReadWrite));
+            using var to = new SqliteConnection(Where(target, SqliteOpenMode.ReadWriteCreate));
             from.Open();
             to.Open();
             from.BackupDatabase(to);
+        }
+        catch (SqliteException exception)
+        {
+            throw Unsound($"cơ sở dữ liệu không chép được: {exception.Message}");
         }
 
         AssertSound(target);
@@ -150,7 +181,7 @@ internal static class DataCopy
             if (CopyFile(file, copy))
             {
                 count++;
-                if (isNamedByDigest && DigestOf(copy) != Path.GetFileName(file))
+                if (isNamedByDigest && FileDigest.Of(copy) != Path.GetFileName(file))
                 {
                     throw Unsound($"tài liệu {file} không còn đúng mã SHA-256");
                 }
@@ -194,11 +225,7 @@ internal static class DataCopy
         }
     }
 
-    private static string DigestOf(string path)
-    {
-        using var bytes = File.OpenRead(path);
-        return Convert.ToHexStringLower(SHA256.HashData(bytes));
-    }
+    private static string Stamp(DateTimeOffset moment) => moment.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture);
 
     private static long BytesIn(string folder) => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Sum(file => new FileInfo(file).Length);
 

@@ -8,7 +8,7 @@ internal static class DoctorCommand
 {
     public static Command Create()
     {
-        var (data, url) = (RunningModule.DataOption(), RunningModule.UrlOption());
+        var (data, url) = (DataFolder.Option(), RunningModule.UrlOption());
         var strict = new Option<bool>("--strict") { Description = "Cảnh báo cũng tính là lỗi." };
         var json = new Option<bool>("--json") { Description = "Một đối tượng JSON." };
         var command = new Command("doctor", "Kiểm tra máy chủ và phân hệ, cả khi phần mềm đang dừng.") { data, url, strict, json };
@@ -18,7 +18,7 @@ internal static class DoctorCommand
 
     private static async Task<int> RunAsync(string? data, string? url, bool isStrict, bool isJson, CancellationToken cancel)
     {
-        var folder = data ?? Environment.GetEnvironmentVariable("TXCT_DATA") ?? throw new ToolFaultException(ExitCodes.Usage, "TXCT-CLI-001", "Xin ghi thư mục dữ liệu của phân hệ: --data THƯ MỤC.");
+        var folder = DataFolder.Of(data);
         List<DoctorCheck> checks = [.. new MachineLooks(folder).All()];
         var isReached = await AskAsync(checks, folder, url, cancel);
         var (bad, warned) = (checks.Count(check => check.Level == DoctorCheck.Bad), checks.Count(check => check.Level == DoctorCheck.Warning));

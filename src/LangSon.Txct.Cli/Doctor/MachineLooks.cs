@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
 
@@ -114,17 +113,11 @@ internal sealed class MachineLooks(string data)
         {
             var parts = line.Split("  ", 2);
             var file = parts.Length == 2 ? Path.Combine(version, parts[1]) : null;
-            if (file is null || !File.Exists(file) || !DigestOf(file).Equals(parts[0], StringComparison.OrdinalIgnoreCase))
+            if (file is null || !File.Exists(file) || !FileDigest.Of(file).Equals(parts[0], StringComparison.OrdinalIgnoreCase))
             {
                 yield return file ?? line;
             }
         }
-    }
-
-    private static string DigestOf(string path)
-    {
-        using var bytes = File.OpenRead(path);
-        return Convert.ToHexStringLower(SHA256.HashData(bytes));
     }
 
     private static DoctorCheck Account() => new("TXCT-DOC-008", "Tài khoản chạy lệnh", DoctorCheck.Info, $"{Environment.UserDomainName}/{Environment.UserName}");

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.IO.Compression;
+using LangSon.Txct.Cli.Work;
 using LangSon.Txct.Hosting;
 using LangSon.Txct.Hosting.Packaging;
 
@@ -15,7 +16,7 @@ internal static class PackCommand
         var key = new Option<string?>("--key") { HelpName = "TỆP", Description = "Khóa riêng của nơi phát hành (PEM) để ký; không ghi thì gói không có chữ ký." };
         var json = new Option<bool>("--json") { Description = "Một đối tượng JSON." };
         var command = new Command("pack", "Đóng gói phân hệ thành một tệp zip.") { output, from, key, json };
-        command.SetAction((parsed, cancel) => RunAsync(parsed.GetValue(output)!, parsed.GetValue(from), parsed.GetValue(key), parsed.GetValue(json), cancel));
+        command.SetAction((parsed, cancel) => ToolCalls.RunAsync(() => RunAsync(parsed.GetValue(output)!, parsed.GetValue(from), parsed.GetValue(key), parsed.GetValue(json), cancel)));
         return command;
     }
 
@@ -37,7 +38,7 @@ internal static class PackCommand
             PackageParts.Complete(staged.FullName);
             var package = ModulePackage.Create(staged.FullName, output, key, CompressionLevel.SmallestSize);
             using var verified = VerifiedPackage.Open(package);
-            var (size, sha256) = (new FileInfo(package).Length, PackageFacts.DigestOf(package));
+            var (size, sha256) = (new FileInfo(package).Length, FileDigest.Of(package));
             Console.Out.WriteLine(isJson
                 ? CommandJson.Write(new { ok = true, path = package, id = verified.Manifest.Id, version = verified.Manifest.Version, files = verified.Digests.Count, size, sha256, signed = key is not null })
                 : $"Đã đóng gói {package}: {verified.Digests.Count} tệp, {(size + 1023) >> 10} KB, SHA-256 {sha256}.{(key is null ? " Gói chưa được ký." : "")}");

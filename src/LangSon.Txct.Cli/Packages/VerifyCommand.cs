@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LangSon.Txct.Cli.Work;
 using LangSon.Txct.Hosting;
 using LangSon.Txct.Hosting.Packaging;
 
@@ -13,7 +14,7 @@ internal static class VerifyCommand
         var key = new Option<string?>("--key") { HelpName = "TỆP", Description = "Khóa công khai của nơi phát hành (PEM); không ghi thì chỉ xem gói có lành không." };
         var json = new Option<bool>("--json") { Description = "Một đối tượng JSON." };
         var command = new Command("verify", "Kiểm tra gói có lành, có đúng của nơi phát hành không.") { package, key, json };
-        command.SetAction(parsed => Run(parsed.GetValue(package)!, parsed.GetValue(key), parsed.GetValue(json)));
+        command.SetAction((parsed, _) => ToolCalls.RunAsync(() => Task.FromResult(Run(parsed.GetValue(package)!, parsed.GetValue(key), parsed.GetValue(json)))));
         return command;
     }
 
@@ -23,7 +24,7 @@ internal static class VerifyCommand
         {
             using var key = keyPath is null ? null : SigningKeys.Read(keyPath);
             using var package = VerifiedPackage.Open(path, key);
-            var sha256 = PackageFacts.DigestOf(path);
+            var sha256 = FileDigest.Of(path);
             Console.Out.WriteLine(isJson
                 ? CommandJson.Write(new { ok = true, id = package.Manifest.Id, version = package.Manifest.Version, files = package.Digests.Count, size = new FileInfo(path).Length, sha256, signature = WordOf(package.Signature) })
                 : $"Gói lành: {package.Manifest.Id} {package.Manifest.Version}, {package.Digests.Count} tệp, SHA-256 {sha256}. {Said(package.Signature)}");

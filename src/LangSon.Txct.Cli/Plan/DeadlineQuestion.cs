@@ -32,7 +32,7 @@ internal sealed class DeadlineQuestion(YearPlan plan, IReadOnlyDictionary<string
     private Session SessionOf(string key, string kind)
     {
         var (opens, closes) = (openings.TryGetValue(key, out var opening) ? opening : closings[key], closings.TryGetValue(key, out var closing) ? closing : openings[key]);
-        return new Session(key, kind, 0, "", opens, closes, closings.ContainsKey(key) ? new DateTimeOffset(closes, new TimeOnly(17, 0), TimeSpan.FromHours(7)) : null);
+        return new Session(key, kind, 0, "", opens, closes, closings.ContainsKey(key) ? VietNam.At(closes, new TimeOnly(17, 0)) : null);
     }
 
     private YearPlan WithoutUnknown() => plan with

@@ -11,7 +11,7 @@ internal static class SettingsCommand
 
     private static Command Check()
     {
-        var (file, data, json) = (new Argument<string?>("tệp") { HelpName = "TỆP", Description = "Tệp thiết đặt; bỏ trống thì xem tệp đang có.", Arity = ArgumentArity.ZeroOrOne }, RunningModule.DataOption(), Json());
+        var (file, data, json) = (new Argument<string?>("tệp") { HelpName = "TỆP", Description = "Tệp thiết đặt; bỏ trống thì xem tệp đang có.", Arity = ArgumentArity.ZeroOrOne }, DataFolder.Option(), Json());
         var command = new Command("check", "Xem thiết đặt có đúng không.") { file, data, json };
         command.SetAction((parsed, _) => ToolCalls.RunAsync(() =>
         {
@@ -25,7 +25,7 @@ internal static class SettingsCommand
     private static Command Set()
     {
         var (key, value) = (new Argument<string>("khóa") { HelpName = "KHÓA", Description = "Ví dụ Publishing:Release." }, new Argument<string?>("giá trị") { HelpName = "GIÁ TRỊ", Description = "Bỏ trống là về mặc định.", Arity = ArgumentArity.ZeroOrOne });
-        var (stdin, data, json) = (new Option<bool>("--stdin") { Description = "Đọc giá trị từ đầu vào chuẩn; mật khẩu, khóa bí mật phải theo cách này." }, RunningModule.DataOption(), Json());
+        var (stdin, data, json) = (new Option<bool>("--stdin") { Description = "Đọc giá trị từ đầu vào chuẩn; mật khẩu, khóa bí mật phải theo cách này." }, DataFolder.Option(), Json());
         var command = new Command("set", "Đổi một thiết đặt.") { key, value, stdin, data, json };
         command.SetAction((parsed, cancel) => ToolCalls.RunAsync(async () =>
         {
@@ -56,7 +56,7 @@ internal static class SettingsCommand
 
     private static Command Export()
     {
-        var (output, data) = (new Option<string?>("--output") { HelpName = "TỆP", Description = "Ghi ra tệp; không ghi thì in ra." }, RunningModule.DataOption());
+        var (output, data) = (new Option<string?>("--output") { HelpName = "TỆP", Description = "Ghi ra tệp; không ghi thì in ra." }, DataFolder.Option());
         var command = new Command("export", "Chép thiết đặt ra, không kèm bí mật.") { output, data };
         command.SetAction((parsed, cancel) => ToolCalls.RunAsync(async () =>
         {
@@ -79,7 +79,7 @@ internal static class SettingsCommand
 
     private static Command Import()
     {
-        var (file, data, json) = (new Argument<string>("tệp") { HelpName = "TỆP", Description = "Tệp do “txct settings export” ghi ra." }, RunningModule.DataOption(), Json());
+        var (file, data, json) = (new Argument<string>("tệp") { HelpName = "TỆP", Description = "Tệp do “txct settings export” ghi ra." }, DataFolder.Option(), Json());
         var command = new Command("import", "Nhận thiết đặt từ tệp: đúng hết thì lưu, sai một chỗ thì không đổi gì.") { file, data, json };
         command.SetAction((parsed, _) => ToolCalls.RunAsync(() =>
         {
@@ -104,7 +104,7 @@ internal static class SettingsCommand
     /// <exception cref="ToolFaultException">Nobody said where, or there is no such folder.</exception>
     private static string FolderOf(string? data)
     {
-        var folder = data ?? Environment.GetEnvironmentVariable("TXCT_DATA") ?? throw new ToolFaultException(ExitCodes.Usage, "TXCT-CLI-001", "Xin ghi thư mục dữ liệu của phân hệ: --data THƯ MỤC.");
+        var folder = DataFolder.Of(data);
         return Directory.Exists(folder) ? folder : throw new ToolFaultException(ExitCodes.Broken, "TXCT-CFG-003", $"Không có thư mục {folder}. Xin ghi đúng --data, hoặc khởi động phần mềm một lần.");
     }
 

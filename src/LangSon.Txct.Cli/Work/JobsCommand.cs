@@ -13,7 +13,7 @@ internal static class JobsCommand
 
     private static Command List()
     {
-        var (data, url) = (RunningModule.DataOption(), RunningModule.UrlOption());
+        var (data, url) = (DataFolder.Option(), RunningModule.UrlOption());
         var state = new Option<string>("--state") { HelpName = "TÌNH TRẠNG", Description = "waiting, running, failed hoặc done; mặc định failed.", DefaultValueFactory = _ => "failed" };
         state.AcceptOnlyFromAmong(States);
         var json = new Option<bool>("--json") { Description = "Một đối tượng JSON." };
@@ -31,7 +31,7 @@ internal static class JobsCommand
 
     private static Command Retry()
     {
-        var (data, url) = (RunningModule.DataOption(), RunningModule.UrlOption());
+        var (data, url) = (DataFolder.Option(), RunningModule.UrlOption());
         var id = new Argument<string?>("id") { HelpName = "MÃ", Description = "Mã của một việc; bỏ trống để chạy lại tất cả việc lỗi.", Arity = ArgumentArity.ZeroOrOne };
         var json = new Option<bool>("--json") { Description = "Một đối tượng JSON." };
         var command = new Command("retry", "Chạy lại một việc lỗi, hoặc tất cả.") { id, data, url, json };

@@ -14,14 +14,12 @@ internal sealed class RunningModule : IDisposable
 
     private RunningModule(HttpClient client) => this.client = client;
 
-    public static Option<string> DataOption() => new("--data") { HelpName = "THƯ MỤC", Description = "Thư mục dữ liệu của phân hệ; nếu không ghi, lấy biến TXCT_DATA." };
-
     public static Option<string> UrlOption() => new("--url") { HelpName = "ĐỊA CHỈ", Description = "Địa chỉ của phân hệ trong phần mềm, ví dụ http://localhost:5000/txct; nếu không ghi, lấy biến TXCT_URL." };
 
     /// <exception cref="ToolFaultException">Folder, token or address are missing or not what they should be.</exception>
     public static RunningModule Open(string? data, string? url)
     {
-        var folder = data ?? Environment.GetEnvironmentVariable("TXCT_DATA") ?? throw new ToolFaultException(ExitCodes.Usage, "TXCT-CLI-001", "Xin ghi thư mục dữ liệu của phân hệ: --data THƯ MỤC.");
+        var folder = DataFolder.Of(data);
         var text = url ?? Environment.GetEnvironmentVariable("TXCT_URL");
         if (!Uri.TryCreate(text?.TrimEnd('/') + "/", UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
         {

@@ -14,5 +14,10 @@ internal static class ToolCalls
             await Console.Error.WriteLineAsync(fault.Message);
             return fault.ExitCode;
         }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync($"TXCT-CLI-008 Không đọc hoặc ghi được trên máy này: {exception.Message} Xin kiểm tra đường dẫn, quyền của tài khoản chạy lệnh và chỗ trống trên đĩa.");
+            return ExitCodes.Failed;
+        }
     }
 }

@@ -9,7 +9,7 @@ internal static class WorkCommand
 {
     public static Command Create()
     {
-        var (data, url) = (RunningModule.DataOption(), RunningModule.UrlOption());
+        var (data, url) = (DataFolder.Option(), RunningModule.UrlOption());
         var json = new Option<bool>("--json") { Description = "Một đối tượng JSON." };
         var command = new Command("work", "Xem các đợt và những việc đang chạy.") { data, url, json };
         command.SetAction((parsed, cancel) => ToolCalls.RunAsync(

@@ -85,6 +85,42 @@ public sealed class BackupTests : IDisposable
         Assert.False(Directory.Exists(Copies));
     }
 
+    [Fact]
+    public async Task What_is_no_database_is_not_copied_and_nothing_half_done_is_left()
+    {
+        await File.WriteAllTextAsync(Path.Combine(folder.Path, "txct.db"), new string('x', 8192), Cancel);
+
+        var run = await CommandProcess.RunAsync("backup", "--data", folder.Path, "--to", Copies);
+
+        Assert.Equal((3, "TXCT-BAK-002"), (run.Exit, run.Errors.Split(' ')[0]));
+        Assert.Empty(Directory.EnumerateFileSystemEntries(Copies));
+    }
+
+    [Fact]
+    public async Task A_place_that_takes_no_copy_is_told_with_what_to_do()
+    {
+        await using var app = await ModuleApp.StartAsync();
+        await File.WriteAllTextAsync(Copies, "một tệp ở chỗ của thư mục", Cancel);
+
+        var run = await CommandProcess.RunAsync("backup", "--data", app.DataDirectory, "--to", Copies);
+
+        Assert.Equal((1, "TXCT-CLI-008"), (run.Exit, run.Errors.Split(' ')[0]));
+    }
+
+    [Fact]
+    public async Task A_place_that_cannot_be_filled_keeps_what_it_has_and_nothing_half_done_is_left()
+    {
+        await using var app = await ModuleApp.StartAsync();
+        var copy = await BackUpAsync(app);
+        Directory.CreateDirectory(Path.GetDirectoryName(NewMachine)!);
+        await File.WriteAllTextAsync(NewMachine, "một tệp ở chỗ của thư mục", Cancel);
+
+        var run = await CommandProcess.RunAsync("restore", copy, "--data", NewMachine);
+
+        Assert.Equal((1, "TXCT-CLI-008"), (run.Exit, run.Errors.Split(' ')[0]));
+        Assert.Equal([NewMachine], Directory.EnumerateFileSystemEntries(Path.GetDirectoryName(NewMachine)!));
+    }
+
     private async Task<string> BackUpAsync(ModuleApp app)
     {
         var run = await CommandProcess.RunAsync("backup", "--data", app.DataDirectory, "--to", Copies, "--json");

@@ -73,7 +73,7 @@ internal static class OpenFeeds
         .. meetings.Select(meeting => new FeedEntry(
             $"urn:txct:meeting:{meeting.Id}:{meeting.Sequence}", $"{(meeting.IsCancelled ? "Đã hủy: " : "")}Tiếp xúc cử tri tại {meeting.Place}, {Words.Day(meeting.Day)}",
             string.Join(". ", new[] { meeting.Group, meeting.Time, meeting.Theme is null ? null : $"Chuyên đề: {meeting.Theme}", meeting.Round }.Where(part => !string.IsNullOrEmpty(part))),
-            new DateTimeOffset(VietNam.DayOf(now), TimeOnly.MinValue, TimeSpan.FromHours(7)), whole("public/schedule"), [])),
+            VietNam.At(VietNam.DayOf(now), TimeOnly.MinValue), whole("public/schedule"), [])),
     ];
 
     private static SyndicationItem ItemOf(FeedEntry entry)

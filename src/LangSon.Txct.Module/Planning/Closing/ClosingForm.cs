@@ -30,7 +30,7 @@ internal static class ClosingForm
             return (null, "Ngày bế mạc chưa đến. Xin xác nhận khi kỳ họp đã bế mạc.");
         }
 
-        var end = new DateTimeOffset(day, EndOfDay, TimeSpan.FromHours(7));
+        var end = VietNam.At(day, EndOfDay);
         return (day == today || end > now ? now : end, null);
     }
 }
