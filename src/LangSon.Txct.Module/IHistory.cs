@@ -13,9 +13,13 @@ internal interface IHistory
 
     /// <summary>All that is known, from all registers, the latest first.</summary>
     /// <param name="acts">Only these, a percent sign standing for any letters; none for all.</param>
-    /// <param name="before">Only what happened before; null for all.</param>
+    /// <param name="skip">So many of the latest are left out.</param>
     /// <param name="most">At most so many.</param>
-    Task<IReadOnlyList<HistoryEvent>> ReadAsync(IReadOnlyList<string> acts, DateTimeOffset? before, int most, CancellationToken cancel);
+    Task<IReadOnlyList<HistoryEvent>> ReadAsync(IReadOnlyList<string> acts, int skip, int most, CancellationToken cancel);
+
+    /// <summary>Each moment at which something was done, from one on, in no particular order.</summary>
+    /// <param name="act">One of <see cref="HistoryActs"/>.</param>
+    Task<IReadOnlyList<DateTimeOffset>> MomentsAsync(string act, DateTimeOffset from, CancellationToken cancel);
 }
 
 /// <param name="By">A person's id; null for the module itself.</param>

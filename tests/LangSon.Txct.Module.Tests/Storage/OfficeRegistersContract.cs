@@ -41,7 +41,7 @@ public abstract class OfficeRegistersContract : IAsyncLifetime
         Assert.Empty(await waivers.AllAsync(Cancel));
         Assert.True(await waivers.AddAsync(first with { At = Noon.AddHours(2) }, Cancel));
 
-        Assert.Equal(["waived", "unwaived", "waived"], (await new SqlHistory(Database).ReadAsync([], null, 10, Cancel)).Select(happened => happened.Act));
+        Assert.Equal(["waived", "unwaived", "waived"], (await new SqlHistory(Database).ReadAsync([], 0, 10, Cancel)).Select(happened => happened.Act));
     }
 
     [Fact]
@@ -91,7 +91,7 @@ public abstract class OfficeRegistersContract : IAsyncLifetime
         Assert.Null(await exports.FindAsync("e-9", Cancel));
         Assert.Equal("m2", (await exports.ApprovalAsync("2024-pre-mid", Cancel))!.Mark);
         Assert.Null(await exports.ApprovalAsync("2024-post-mid", Cancel));
-        Assert.Equal(["approved", "approved", "exported", "exported"], (await new SqlHistory(Database).ReadAsync([], null, 10, Cancel)).Select(happened => happened.Act));
+        Assert.Equal(["approved", "approved", "exported", "exported"], (await new SqlHistory(Database).ReadAsync([], 0, 10, Cancel)).Select(happened => happened.Act));
     }
 
     [Fact]
@@ -103,10 +103,11 @@ public abstract class OfficeRegistersContract : IAsyncLifetime
             await history.AddAsync(new HistoryEvent(Noon.AddHours(hour), null, hour % 2 == 0 ? HistoryActs.Published : HistoryActs.Exported, $"s{hour}", null), Cancel);
         }
 
-        Assert.Equal(["s4", "s3"], (await history.ReadAsync([], null, 2, Cancel)).Select(happened => happened.Subject));
-        Assert.Equal(["s2", "s1"], (await history.ReadAsync([], Noon.AddHours(3), 2, Cancel)).Select(happened => happened.Subject));
-        Assert.Equal(["s4", "s2", "s0"], (await history.ReadAsync(["pub%"], null, 10, Cancel)).Select(happened => happened.Subject));
-        Assert.Empty(await history.ReadAsync(["petitions-%", "passed-on"], null, 10, Cancel));
+        Assert.Equal(["s4", "s3"], (await history.ReadAsync([], 0, 2, Cancel)).Select(happened => happened.Subject));
+        Assert.Equal(["s2", "s1"], (await history.ReadAsync([], 2, 2, Cancel)).Select(happened => happened.Subject));
+        Assert.Equal(["s4", "s2", "s0"], (await history.ReadAsync(["pub%"], 0, 10, Cancel)).Select(happened => happened.Subject));
+        Assert.Equal([Noon.AddHours(2), Noon.AddHours(4)], (await history.MomentsAsync(HistoryActs.Published, Noon.AddHours(1), Cancel)).Order());
+        Assert.Empty(await history.ReadAsync(["petitions-%", "passed-on"], 0, 10, Cancel));
     }
 }
 

@@ -19,17 +19,17 @@ internal sealed class HistoryReader(IHistory history, ICatalogue catalogue, IDir
     ];
 
     /// <param name="kind">A code of <see cref="Kinds"/>; anything else for all.</param>
-    /// <param name="before">Only what happened before; null for the latest.</param>
-    public async Task<HistoryView> ReadAsync(string? kind, DateTimeOffset? before, DateOnly today, CancellationToken cancel)
+    /// <param name="skip">How many of the latest were shown before.</param>
+    public async Task<HistoryView> ReadAsync(string? kind, int skip, DateOnly today, CancellationToken cancel)
     {
         var chosen = Kinds.FirstOrDefault(each => each.Code == kind);
-        var events = await history.ReadAsync(chosen.Acts ?? [], before, PerPage + 1, cancel);
-        return new HistoryView(chosen.Code, [.. await LinesAsync(events.Take(PerPage), cancel)], events.Count > PerPage ? events[PerPage - 1].At : null, today);
+        var events = await history.ReadAsync(chosen.Acts ?? [], skip, PerPage + 1, cancel);
+        return new HistoryView(chosen.Code, [.. await LinesAsync(events.Take(PerPage), cancel)], events.Count > PerPage ? skip + PerPage : null, today);
     }
 
     /// <summary>All of it, for a file.</summary>
     public async Task<IReadOnlyList<HistoryLine>> AllAsync(string? kind, CancellationToken cancel) =>
-        [.. await LinesAsync(await history.ReadAsync(Kinds.FirstOrDefault(each => each.Code == kind).Acts ?? [], null, int.MaxValue, cancel), cancel)];
+        [.. await LinesAsync(await history.ReadAsync(Kinds.FirstOrDefault(each => each.Code == kind).Acts ?? [], 0, int.MaxValue, cancel), cancel)];
 
     private async Task<IEnumerable<HistoryLine>> LinesAsync(IEnumerable<HistoryEvent> events, CancellationToken cancel)
     {
@@ -58,8 +58,8 @@ internal sealed class HistoryReader(IHistory history, ICatalogue catalogue, IDir
 }
 
 /// <param name="Kind">What is shown only; null for all.</param>
-/// <param name="Next">Before when older lines go on; null if these are the last.</param>
-public sealed record HistoryView(string? Kind, IReadOnlyList<HistoryLine> Lines, DateTimeOffset? Next, DateOnly Today);
+/// <param name="Next">How many were shown before the older ones go on; null if these are the last.</param>
+public sealed record HistoryView(string? Kind, IReadOnlyList<HistoryLine> Lines, int? Next, DateOnly Today);
 
 /// <param name="By">A person's id; null for the module itself.</param>
 public sealed record HistoryLine(DateTimeOffset At, string? By, string Act, string Subject, string? Reason);

@@ -17,8 +17,8 @@ internal static class HistoryScreens
         pages.MapGet("history.csv", Rows);
     }
 
-    private static async Task<RazorComponentResult<HistoryPage>> Show(string? kind, long? before, HistoryReader reader, TimeProvider time, CancellationToken cancel) =>
-        new(new { View = await reader.ReadAsync(kind, before is > 0 and < 32_503_680_000_000 ? DateTimeOffset.FromUnixTimeMilliseconds(before.Value) : null, time.Today(), cancel) });
+    private static async Task<RazorComponentResult<HistoryPage>> Show(string? kind, int? skip, HistoryReader reader, TimeProvider time, CancellationToken cancel) =>
+        new(new { View = await reader.ReadAsync(kind, Math.Max(0, skip ?? 0), time.Today(), cancel) });
 
     private static async Task<FileContentHttpResult> Rows(string? kind, HistoryReader reader, CancellationToken cancel) => TypedResults.Bytes(
         Csv.Write(
