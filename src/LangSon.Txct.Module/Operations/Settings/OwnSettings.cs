@@ -15,7 +15,8 @@ internal sealed class OwnSettings(string directory)
 
     private string Before => Path.Combine(directory, "settings.bak.json");
 
-    /// <summary>Keys and values. A file that cannot be read is put aside under a name of its own, and the one before it counts.</summary>
+    /// <summary>Keys and values. A file that is no settings is put aside under a name of its own, and the one before it counts.</summary>
+    /// <exception cref="IOException">The file is there and the machine does not give it: that is no reason to go on without it.</exception>
     public IReadOnlyDictionary<string, string?> Read()
     {
         if (TryRead(Current) is { } current)
@@ -74,7 +75,7 @@ internal sealed class OwnSettings(string directory)
         {
             return File.Exists(path) ? JsonSerializer.Deserialize<Dictionary<string, string?>>(File.ReadAllBytes(path)) : null;
         }
-        catch (Exception exception) when (exception is JsonException or IOException or UnauthorizedAccessException)
+        catch (JsonException)
         {
             return null;
         }

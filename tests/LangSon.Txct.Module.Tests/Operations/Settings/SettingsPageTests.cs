@@ -95,6 +95,20 @@ public class SettingsPageTests
         Assert.True(SettledContext.Of(new ModuleContext(app.DataDirectory, app.Time)).Settings.GetValue<bool>("Library:KeepReaderNames"));
     }
 
+    [Fact]
+    public async Task A_file_that_another_program_holds_is_no_broken_one_and_stays_in_its_place()
+    {
+        await using var app = await ModuleApp.StartAsync();
+        var store = new OwnSettings(app.DataDirectory);
+        store.Write(new Dictionary<string, string?> { ["Feeds:RequestsPerMinute"] = "10" });
+        using (new FileStream(Path.Combine(app.DataDirectory, "settings.json"), FileMode.Open, FileAccess.ReadWrite, FileShare.None))
+        {
+            Assert.Throws<IOException>(() => store.Read());
+        }
+
+        Assert.Equal("10", store.Read()["Feeds:RequestsPerMinute"]);
+    }
+
     /// <summary>The module as it would be at its next start.</summary>
     private static ServiceProvider Next(ModuleApp app) => new ServiceCollection().AddLogging().AddTxctModule(new ModuleContext(app.DataDirectory, app.Time)).BuildServiceProvider();
 
