@@ -19,6 +19,9 @@ internal sealed record DocumentMetadata(
     /// <summary>Whether everybody may read it, as it was issued.</summary>
     public bool IsPublic() => Audience.Contains("public");
 
+    /// <summary>Whether every delegate may see it.</summary>
+    public bool IsForDelegates() => IsPublic() || Audience.Contains("delegates");
+
     /// <summary>Whether it says that it replaces what went out earlier under its own number.</summary>
     public bool CorrectsItself() => Relations.Corrects is { } corrected && corrected == FullNumber();
 }

@@ -16,9 +16,6 @@ internal static class Audience
         _ => false,
     });
 
-    /// <summary>Whether every delegate may see it.</summary>
-    public static bool IsForDelegates(this DocumentMetadata metadata) => metadata.Audience.Any(named => named is "public" or "delegates");
-
     private static bool IsOwn(ClaimsPrincipal person, string group) =>
         Permissions.IsReader(person) && person.HasClaim(Permissions.GroupClaim, group);
 }

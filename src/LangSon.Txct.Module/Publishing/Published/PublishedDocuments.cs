@@ -16,14 +16,14 @@ internal sealed class PublishedDocuments(ICatalogue catalogue, IWithdrawals with
             document.DocumentId, document.Metadata.FullNumber(), document.Metadata.Subject, document.Metadata.IssuedOn, document.Number,
             [.. document.Parts.Select(part => new PublishedFile(part.Name, part.Size, part.Sha256))],
             (await readers.OfAsync(documentId, cancel)).Count, await readers.ByGroupAsync(documentId, cancel),
-            await IsPublicAsync(document, cancel),
+            await StandingOfAsync(document, cancel),
             StateOf(document, (await withdrawals.AllAsync(cancel)).FirstOrDefault(order => order.DocumentId == documentId)))
         : null;
 
-    private async Task<PublicStanding> IsPublicAsync(CentralDocument document, CancellationToken cancel) =>
+    private async Task<PublicStanding> StandingOfAsync(CentralDocument document, CancellationToken cancel) =>
         document.Metadata.IsPublic() ? PublicStanding.ByItself
         : (await marks.AllAsync(PublicKind.Document, cancel)).Contains(document.DocumentId) ? PublicStanding.Marked
-        : document.Metadata.Audience.Contains("delegates") ? PublicStanding.No
+        : document.Metadata.IsForDelegates() ? PublicStanding.No
         : PublicStanding.NeverMay;
 
     /// <summary>Lets everybody read it, or no longer.</summary>
