@@ -5,10 +5,11 @@ document.addEventListener('keydown', event => {
   const at = event.target as HTMLElement;
   if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) (at.closest('form') as HTMLFormElement | null)?.requestSubmit();
   if (event.key === '/' && !/^(INPUT|TEXTAREA|SELECT)$/.test(at.tagName)) {
-    const field = document.querySelector<HTMLInputElement>('input[type=search]');
-    event.preventDefault();
+    const field = document.querySelector<HTMLElement>('input[type=search]');
+    const link = document.querySelector<HTMLElement>('nav a[href$="/search"]');
+    if (field || link) event.preventDefault();
     if (field) field.focus();
-    else document.querySelector<HTMLAnchorElement>('nav a[href$="/search"]')?.click();
+    else link?.click();
   }
 });
 
