@@ -6,12 +6,12 @@ using LangSon.Txct.Benchmarks.Papers;
 
 namespace LangSon.Txct.Benchmarks;
 
-/// <summary>How fast delegates get documents, each download authorised, verified and written down, beside a plain server of the same files; in one run.</summary>
+/// <summary>How fast delegates get documents, each download authorised, verified and written down, beside plain servers of the same files, of which one shows what the platform itself can do; in one run.</summary>
 internal static class LibraryBenchmark
 {
     private const int Small = 50, SmallBytes = 200_000, Large = 5, LargeBytes = 20_000_000, Connections = 64, Delegates = 300, OpenedByEach = 5;
 
-    private static readonly TimeSpan Time = TimeSpan.FromSeconds(15), OneMinute = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(10), Time = TimeSpan.FromSeconds(15), OneMinute = TimeSpan.FromMinutes(1);
 
     public static async Task<int> RunAsync(CancellationToken cancel)
     {
@@ -27,11 +27,14 @@ internal static class LibraryBenchmark
             await host.Module.VerifiedAsync(Small + Large, cancel);
             using var nginx = await Nginx.StartAsync(HostProcess.DropIn(data), scratch.FullName, cancel);
             using var plain = new HttpClient { BaseAddress = nginx?.Address ?? new Uri("http://localhost") };
+            using var server = Processes.StartSelf("files", HostProcess.DropIn(data));
+            using var platform = new HttpClient { BaseAddress = new Uri(await server.StandardOutput.ReadLineAsync(cancel) ?? throw new InvalidOperationException("The plain server of files did not start.")) };
             var files = await FilesAsync(host, cancel);
             var (own, others) = (Split(files, file => file.Path), Split(files, file => Uri.EscapeDataString(file.Name)));
 
             // Once before it is measured: code is compiled, and files are in memory on both sides.
-            await Downloads.MeasureAsync(host.Browser, [.. own.Small, .. own.Large], Connections, TimeSpan.FromSeconds(3), cancel);
+            await Downloads.MeasureAsync(host.Browser, [.. own.Small, .. own.Large], Connections, WarmUp, cancel);
+            await Downloads.MeasureAsync(platform, [.. others.Small, .. others.Large], Connections, WarmUp, cancel);
             host.ForgetPeak();
             var before = host.Memory().Now;
             var small = await Downloads.MeasureAsync(host.Browser, own.Small, Connections, Time, cancel);
@@ -40,9 +43,13 @@ internal static class LibraryBenchmark
 
             report.Section($"Tệp {SmallBytes / 1000} KB");
             report.Figure("phân hệ", $"{small.RequestsASecond:0} lượt/giây");
+            var bareSmall = (await Downloads.MeasureAsync(platform, others.Small, Connections, Time, cancel)).RequestsASecond;
+            report.Figure("ASP.NET Core phục vụ tệp trần", $"{bareSmall:0} lượt/giây; phân hệ bằng {small.RequestsASecond / bareSmall:0.00} lần");
             await CompareAsync(report, "lượt/giây so với nginx", nginx, plain, others.Small, small.RequestsASecond, downloads => downloads.RequestsASecond, 0.35, "lượt/giây", 1, cancel);
             report.Section($"Tệp {LargeBytes / 1_000_000} MB");
             report.Figure("phân hệ", $"{large.BytesASecond / 1e6:0} MB/giây");
+            var bareLarge = (await Downloads.MeasureAsync(platform, others.Large, Connections, Time, cancel)).BytesASecond;
+            report.Figure("ASP.NET Core phục vụ tệp trần", $"{bareLarge / 1e6:0} MB/giây; phân hệ bằng {large.BytesASecond / bareLarge:0.00} lần");
             await CompareAsync(report, "thông lượng so với nginx", nginx, plain, others.Large, large.BytesASecond, downloads => downloads.BytesASecond, 0.7, "MB/giây", 1e6, cancel);
             report.Goal("lỗi", $"{small.Failed + large.Failed}", "0", small.Failed + large.Failed == 0);
             report.Goal("bộ nhớ tăng thêm lúc tải", $"{(peak - before) / 1e6:0} MB", "nhiều nhất 100 MB", peak - before <= 100_000_000);

@@ -34,6 +34,10 @@ switch (args)
         await PlainReceiver.RunAsync(folder);
         return 0;
 
+    case ["files", var folder]:
+        await PlainFiles.RunAsync(folder);
+        return 0;
+
     default:
         Console.Error.WriteLine(
             """

@@ -9,6 +9,20 @@ internal sealed class SqlSearchIndex(IDatabase database) : ISearchIndex
     /// <summary>The day in the upper bits of a key, so that the greatest is the newest.</summary>
     private const int DayBits = 24;
 
+    /// <summary>
+    /// What most texts have is found among the newest, without a list of all that have it; what few have, by that list alone.
+    /// Left to itself PostgreSQL takes one of the two ways by a guess at how many there are, and to sort by a sum keeps it from looking through all rows for a rare word.
+    /// </summary>
+    private const string AmongNewestOrAll =
+        """
+        with newest as materialized (
+            select key from (select key, tokens from txct_search_words order by key desc limit 500) latest where tokens @@ cast(@tokens as tsquery) order by key desc limit @most
+        )
+        select key from newest where (select count(*) from newest) >= @most
+        union all
+        (select key from txct_search_words where (select count(*) from newest) < @most and tokens @@ cast(@tokens as tsquery) order by key + 0 desc limit @most)
+        """;
+
     private string Key => IsSqlite ? "rowid" : "key";
 
     private bool IsSqlite => database.Dialect == SqlDialect.Sqlite;
@@ -75,14 +89,11 @@ internal sealed class SqlSearchIndex(IDatabase database) : ISearchIndex
         }
     }
 
-    /// <remarks>PostgreSQL must not look through all rows from the newest on until enough of them match, as it would believe it could: hence the sum.</remarks>
     public Task<IReadOnlyList<SearchRow>> FindAsync(string shelf, SearchExpression expression, int most, CancellationToken cancel) => database.ReadAsync<IReadOnlyList<SearchRow>>(
         async connection => [.. (await connection.QueryAsync<Row>(new CommandDefinition(
             $"""
             select s.kind, s.subject, s.version, s.title, s.body
-            from ({(IsSqlite
-                ? "select rowid as key from txct_search_words where txct_search_words match @tokens order by rowid desc limit @most"
-                : "select key from txct_search_words where tokens @@ cast(@tokens as tsquery) order by key + 0 desc limit @most")}) w
+            from ({(IsSqlite ? "select rowid as key from txct_search_words where txct_search_words match @tokens order by rowid desc limit @most" : AmongNewestOrAll)}) w
             join txct_search s on s.key = w.key
             order by s.key desc
             """,
