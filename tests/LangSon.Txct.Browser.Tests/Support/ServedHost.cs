@@ -24,6 +24,12 @@ public class ServedHost : IAsyncLifetime
     /// <summary>The path below which the host stands; empty for none.</summary>
     protected virtual string Base => "";
 
+    /// <summary>What stands behind the host's name on the command line, beside its data and its address.</summary>
+    protected virtual IEnumerable<string> Options => [];
+
+    /// <summary>Full path of the folder of this host alone.</summary>
+    protected string Folder => data.FullName;
+
     /// <summary>Where the module's pages stand.</summary>
     public Uri Module => new(Url, $"{Base}/txct/");
 
@@ -32,7 +38,7 @@ public class ServedHost : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        process = Process.Start(new ProcessStartInfo("dotnet", [HostAssembly(), "--data", data.FullName, "--urls", Url.ToString(), .. Base.Length > 0 ? (string[])["--base", Base] : []]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        process = Process.Start(new ProcessStartInfo("dotnet", [HostAssembly(), "--data", data.FullName, "--urls", Url.ToString(), .. Options]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         playwright = await Playwright.CreateAsync();
@@ -42,6 +48,12 @@ public class ServedHost : IAsyncLifetime
             Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
         });
         await UntilAsync(IsServingAsync);
+        await FillAsync();
+    }
+
+    /// <summary>Waits until there is something on each screen.</summary>
+    protected virtual async Task FillAsync()
+    {
         File.Copy(Path.Combine(AppContext.BaseDirectory, "Papers", "scan0001.pdf"), Path.Combine(Drop, Scan));
         await UntilAsync(HasPublishedAsync);
         await UntilAsync(HasReadAsync);
@@ -145,6 +157,16 @@ public class ServedHost : IAsyncLifetime
 public sealed class PrefixedHost : ServedHost
 {
     protected override string Base => "/hdnd";
+
+    protected override IEnumerable<string> Options => ["--base", Base];
+}
+
+/// <summary>The same on its first day: no paper of the Office, none of the groups.</summary>
+public sealed class EmptyHost : ServedHost
+{
+    protected override IEnumerable<string> Options => ["--drop", Directory.CreateDirectory(Path.Combine(Folder, "none")).FullName, "--groups", Directory.CreateDirectory(Path.Combine(Folder, "no-groups")).FullName];
+
+    protected override Task FillAsync() => Task.CompletedTask;
 }
 
 /// <summary>A screen's size in CSS pixels.</summary>
