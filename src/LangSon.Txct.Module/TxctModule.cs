@@ -23,12 +23,16 @@ namespace LangSon.Txct;
 /// <summary>The two calls a host makes: add the services, map the endpoints.</summary>
 public static class TxctModule
 {
+    /// <summary>The name under which the module's figures can be listened to.</summary>
+    internal const string MeterName = "LangSon.Txct.Module";
+
     /// <summary>Registers the module's services. Pure registration: but for the module's own settings nothing is opened yet.</summary>
     public static IServiceCollection AddTxctModule(this IServiceCollection services, IModuleContext context) => services.AddSettled(SettledContext.Of(context));
 
     private static IServiceCollection AddSettled(this IServiceCollection services, IModuleContext context) => services
         .AddSingleton(context)
         .AddSingleton(context.Time)
+        .AddMetrics()
         .AddStorage(context)
         .AddContent(context)
         .AddPackets(context)

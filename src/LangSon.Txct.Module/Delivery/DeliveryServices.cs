@@ -17,6 +17,7 @@ internal static class DeliveryServices
             .AddSingleton<IOutbox, SqlOutbox>()
             .AddSingleton<IDeliveryRegister, SqlDeliveryRegister>()
             .AddSingleton<RelayBell>()
+            .AddSingleton<DeliveryMeasures>()
             .AddSingleton<PartUpload>()
             .AddSingleton<Shipment>()
             .AddSingleton<IHostedService, Relay>();

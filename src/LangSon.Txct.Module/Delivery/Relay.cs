@@ -7,7 +7,7 @@ namespace LangSon.Txct.Delivery;
 
 /// <summary>Works the outbox off: takes what is due, sends it, writes down what came of it.</summary>
 internal sealed class Relay(
-    IOutbox outbox, Shipment shipment, IEnumerable<IDeliveryObserver> observers, RelayBell bell, TimeProvider time, IOptions<DeliveryOptions> options, ILogger<Relay> logger)
+    IOutbox outbox, Shipment shipment, IEnumerable<IDeliveryObserver> observers, RelayBell bell, DeliveryMeasures measures, TimeProvider time, IOptions<DeliveryOptions> options, ILogger<Relay> logger)
     : BackgroundService
 {
     /// <summary>Taken so often without coming to an end, a delivery itself is likely what stops the process.</summary>
@@ -63,10 +63,12 @@ internal sealed class Relay(
 
     private async Task DeliverAsync(OutboxEntry delivery, CancellationToken stopping)
     {
+        var begun = time.GetTimestamp();
         var outcome = delivery.Claims > MostClaims
             ? new DeliveryOutcome.SetAside(new(DeliveryFault.Bug, "poison", $"Taken {delivery.Claims} times without coming to an end."))
             : await TryAsync(delivery, stopping);
         entrance.Learn(outcome);
+        measures.Count(delivery.Kind, outcome, time.GetElapsedTime(begun));
         await UntilWrittenAsync(() => WriteDownAsync(delivery, outcome, stopping), stopping);
     }
 

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using LangSon.Txct.Delivery;
 using LangSon.Txct.Hosting.Abstractions;
+using LangSon.Txct.Operations.Backup;
 using LangSon.Txct.Operations.Checks;
 using LangSon.Txct.Operations.Jobs;
 using LangSon.Txct.Operations.Journal;
@@ -26,6 +27,7 @@ internal static class OperationsScreens
         var pages = module.MapPages("admin").RequireAdmin();
         pages.MapGet("", Overview);
         pages.MapPost("check", Check).DisableAntiforgery().RequireOwnRequest();
+        pages.MapPost("backup", CopyNow).DisableAntiforgery().RequireOwnRequest();
         pages.MapPost("mute", Mute).DisableAntiforgery().RequireOwnRequest();
         pages.MapGet("jobs", Jobs);
         pages.MapPost("jobs/retry", Retry).DisableAntiforgery().RequireOwnRequest();
@@ -35,12 +37,12 @@ internal static class OperationsScreens
         pages.MapPost("settings", ChangeSetting).DisableAntiforgery().RequireOwnRequest();
     }
 
-    private static async Task<RazorComponentResult<OverviewPage>> Overview(ModuleChecks checks, IMutes mutes, PublicationDays days, IModuleContext context, TimeProvider time, CancellationToken cancel)
+    private static async Task<RazorComponentResult<OverviewPage>> Overview(ModuleChecks checks, IMutes mutes, PublicationDays days, Backups backups, IModuleContext context, TimeProvider time, CancellationToken cancel)
     {
         var report = await checks.RunAsync(isAnew: false, cancel);
         return new(new
         {
-            Report = report, Muted = await mutes.AllAsync(time.GetUtcNow(), cancel), Versions = RunningVersions.Of(context.Identity, report), Days = await days.LastAsync(cancel), Today = time.Today(),
+            Report = report, Muted = await mutes.AllAsync(time.GetUtcNow(), cancel), Versions = RunningVersions.Of(context.Identity, report), Days = await days.LastAsync(cancel), Backup = backups.Facts(), Today = time.Today(),
         });
     }
 
@@ -48,6 +50,13 @@ internal static class OperationsScreens
     {
         await checks.RunAsync(isAnew: true, cancel);
         return new SeeOther(paths.To(context, "admin"));
+    }
+
+    /// <summary>Has the module's data copied; the page tells when it is done.</summary>
+    private static SeeOther CopyNow(HttpContext context, Backups backups, ModulePaths paths)
+    {
+        backups.Ask();
+        return new SeeOther(paths.To(context, "admin#backup"));
     }
 
     /// <summary>Puts a finding aside for a week; it comes back by itself.</summary>

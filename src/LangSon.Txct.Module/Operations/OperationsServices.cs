@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using LangSon.Txct.Hosting.Abstractions;
+using LangSon.Txct.Operations.Backup;
 using LangSon.Txct.Operations.Checks;
 using LangSon.Txct.Operations.History;
 using LangSon.Txct.Operations.Jobs;
@@ -13,14 +14,19 @@ using LangSon.Txct.Operations.Tool;
 using LangSon.Txct.Planning.Board;
 using LangSon.Txct.Storage;
 using Microsoft.AspNetCore.Http.Json;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace LangSon.Txct.Operations;
 
 internal static class OperationsServices
 {
     public static IServiceCollection AddOperations(this IServiceCollection services, IModuleContext context) => services
+        .AddBackup(context)
+        .AddWatch(context)
         .AddSingleton(new ToolToken(context.DataDirectory))
         .AddSingleton<WorkReader>()
         .AddSingleton<EventJournal>()
@@ -38,6 +44,20 @@ internal static class OperationsServices
         .AddSingleton<SettingsReader>()
         .AddSingleton<SettingsKeeper>()
         .Configure<JsonOptions>(Vietnamese);
+
+    private static IServiceCollection AddBackup(this IServiceCollection services, IModuleContext context)
+    {
+        services.AddSingleton<IValidateOptions<BackupOptions>, BackupOptionsRanges>();
+        services.AddOptions<BackupOptions>().Bind(context.Settings.GetSection(BackupOptions.Section)).ValidateOnStart();
+        return services.AddSingleton<Backups>().AddSingleton<IHostedService, NightlyBackup>();
+    }
+
+    private static IServiceCollection AddWatch(this IServiceCollection services, IModuleContext context)
+    {
+        services.AddSingleton<IValidateOptions<WatchOptions>, WatchOptionsRanges>();
+        services.AddOptions<WatchOptions>().Bind(context.Settings.GetSection(WatchOptions.Section)).ValidateOnStart();
+        return services.AddSingleton<CheckWatch>().AddSingleton<IHostedService>(provider => provider.GetRequiredService<CheckWatch>());
+    }
 
     /// <summary>How the module's own interface writes JSON: Vietnamese as it is read, words for enumerations.</summary>
     private static void Vietnamese(JsonOptions json)

@@ -1,8 +1,10 @@
+using System.Diagnostics.Metrics;
 using System.Security.Cryptography;
 using LangSon.Txct.Central;
 using LangSon.Txct.Content;
 using LangSon.Txct.Delivery;
 using LangSon.Txct.Storage;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
@@ -14,6 +16,7 @@ internal sealed class SendingRig : IAsyncDisposable
     private readonly TemporaryDatabase temporary;
     private readonly Transit transit;
     private readonly List<Relay> relays = [];
+    private readonly ServiceProvider measures = new ServiceCollection().AddMetrics().BuildServiceProvider();
 
     private SendingRig(TemporaryDatabase temporary, DeliveryOptions options)
     {
@@ -84,7 +87,7 @@ internal sealed class SendingRig : IAsyncDisposable
     public async Task<Relay> StartAsync()
     {
         var shipment = new Shipment(Central, new PartUpload(Central, Content, Outbox, Options));
-        var relay = new Relay(Outbox, shipment, Observers, Bell, TimeProvider.System, Options, NullLogger<Relay>.Instance);
+        var relay = new Relay(Outbox, shipment, Observers, Bell, new DeliveryMeasures(measures.GetRequiredService<IMeterFactory>()), TimeProvider.System, Options, NullLogger<Relay>.Instance);
         relays.Add(relay);
         await relay.StartAsync(Cancel);
         return relay;
@@ -107,6 +110,7 @@ internal sealed class SendingRig : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await measures.DisposeAsync();
         foreach (var relay in relays)
         {
             await relay.StopAsync(CancellationToken.None);

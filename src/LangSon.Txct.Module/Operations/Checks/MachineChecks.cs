@@ -3,6 +3,7 @@ using LangSon.Txct.Content;
 using LangSon.Txct.Content.Reading.Old;
 using LangSon.Txct.Content.Reading.Scans;
 using LangSon.Txct.Hosting.Abstractions;
+using LangSon.Txct.Operations.Backup;
 using LangSon.Txct.Pages;
 using LangSon.Txct.Publishing;
 using LangSon.Txct.Storage;
@@ -11,9 +12,12 @@ using Microsoft.Extensions.Options;
 namespace LangSon.Txct.Operations.Checks;
 
 /// <summary>Whether the machine gives what is needed: folders, room, the database, and what helps reading.</summary>
-internal sealed class MachineChecks(IModuleContext context, IDatabase database, IOptions<PublishingOptions> publishing, IOptions<ContentOptions> content)
+internal sealed class MachineChecks(IModuleContext context, IDatabase database, Backups backups, IOptions<PublishingOptions> publishing, IOptions<ContentOptions> content, TimeProvider time)
 {
     private const long LeastFree = 1L << 30;
+
+    /// <summary>A night's copy is then two hours late.</summary>
+    private static readonly TimeSpan OldestCopy = TimeSpan.FromHours(26);
 
     public IEnumerable<ModuleCheck> All() =>
     [
@@ -24,6 +28,7 @@ internal sealed class MachineChecks(IModuleContext context, IDatabase database, 
         new ModuleCheck("TXCT-OPS-116", "Múi giờ Việt Nam", "UTC+7", Zone),
         new ModuleCheck("TXCT-OPS-117", "LibreOffice (đọc tệp .doc, .xls cũ)", "có thì tốt", _ => Optional(content.Value.Soffice, LibreOffice.ProgramOf(content.Value), "tệp Word, Excel cũ phải chờ người nhập tay")),
         new ModuleCheck("TXCT-OPS-118", "Tesseract (nhận chữ bản quét)", "có thì tốt", _ => Optional(content.Value.Tesseract, ScanReader.ProgramOf(content.Value), "bản quét phải chờ người nhập tay")),
+        new ModuleCheck("TXCT-OPS-119", "Bản sao lưu", "có bản mới trong vòng 26 giờ", Copy),
     ];
 
     private async Task<Observation> Writable(CancellationToken cancel)
@@ -75,6 +80,21 @@ internal sealed class MachineChecks(IModuleContext context, IDatabase database, 
         {
             return Task.FromResult(new Observation(CheckLevel.Bad, $"{folder}: {exception.Message}", "Tạo thư mục, cấp quyền đọc cho tài khoản chạy phần mềm, hoặc sửa Publishing:DropFolder."));
         }
+    }
+
+    private Task<Observation> Copy(CancellationToken cancel)
+    {
+        var last = backups.Last();
+        var words = last is null ? "chưa có bản nào" : $"bản gần nhất lúc {VietNam.At(last.Facts.MadeAt):HH:mm dd/MM/yyyy}, {Words.Size(last.Facts.Bytes)}, ở {last.Folder}";
+        return Task.FromResult((backups, last) switch
+        {
+            ({ IsOwn: false }, _) => new Observation(CheckLevel.Info, "cơ sở dữ liệu PostgreSQL do máy chủ của nó sao lưu", "Sao lưu PostgreSQL bằng pg_dump mỗi đêm, cùng thư mục content của phân hệ."),
+            ({ Failure: { } failure }, _) => new Observation(CheckLevel.Bad, $"lần sao lưu gần nhất không thành: {failure}; {words}", "Xem quyền ghi và chỗ trống của thư mục sao lưu, rồi bấm “Sao lưu ngay”."),
+            (_, { } copy) when time.GetUtcNow() - copy.Facts.MadeAt <= OldestCopy => Observation.Good(words),
+            ({ IsNightly: false }, _) => new Observation(CheckLevel.Warning, $"{words}; sao lưu hằng đêm đang tắt", "Đặt Backup:Nightly là true, hoặc chạy “txct backup” theo lịch của máy chủ."),
+            (_, null) => new Observation(CheckLevel.Info, $"{words}; bản đầu tiên được tạo sau khi phần mềm chạy 10 phút"),
+            _ => new Observation(CheckLevel.Bad, words, "Máy chủ có chạy lúc sao lưu không? Bấm “Sao lưu ngay”; nếu không thành, xem trang Nhật ký."),
+        });
     }
 
     private static Task<Observation> Zone(CancellationToken cancel)

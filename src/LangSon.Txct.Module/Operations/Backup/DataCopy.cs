@@ -1,9 +1,10 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text.Json;
-using LangSon.Txct.Cli.Work;
+using LangSon.Txct.Storage;
 using Microsoft.Data.Sqlite;
 
-namespace LangSon.Txct.Cli.Backup;
+namespace LangSon.Txct.Operations.Backup;
 
 /// <summary>What stands beside a copy, so that it can be compared before it is used.</summary>
 /// <param name="DatabaseSha256">64 hexadecimal digits, lower case.</param>
@@ -15,6 +16,9 @@ internal static class DataCopy
 {
     public const string Database = "txct.db", FactsName = "backup.json";
 
+    /// <summary>The code of data that a host has open.</summary>
+    public const string InUse = "TXCT-BAK-003";
+
     private const string Content = "content";
 
     private static readonly string[] Folders = [Content, "uploads", "uploaded", "packets-out"];
@@ -23,13 +27,13 @@ internal static class DataCopy
 
     /// <summary>Makes a copy, with the host running or stopped: the database as it was at one moment, and at least the documents that it names.</summary>
     /// <returns>The copy's folder, which bears its name only once it is whole.</returns>
-    /// <exception cref="ToolFaultException">There is nothing to copy, or the copy is not sound.</exception>
+    /// <exception cref="BackupFaultException">There is nothing to copy, or the copy is not sound.</exception>
     public static (string Folder, CopyFacts Facts) Make(string data, string target, TimeProvider time)
     {
         var source = Path.Combine(data, Database);
         if (!File.Exists(source))
         {
-            throw new ToolFaultException(ExitCodes.Broken, "TXCT-BAK-001", $"Không có {source}. Xin kiểm tra --data; phân hệ dùng PostgreSQL thì sao lưu bằng pg_dump và chép thư mục content.");
+            throw new BackupFaultException("TXCT-BAK-001", $"Không có {source}. Xin kiểm tra --data; phân hệ dùng PostgreSQL thì sao lưu bằng pg_dump và chép thư mục content.");
         }
 
         var now = time.GetLocalNow();
@@ -39,8 +43,8 @@ internal static class DataCopy
             CopyDatabase(source, Path.Combine(unfinished, Database));
             var files = Folders.Sum(folder => CopyFolder(Path.Combine(data, folder), Path.Combine(unfinished, folder), folder == Content))
                 + Single.Count(name => CopyFile(Path.Combine(data, name), Path.Combine(unfinished, name)));
-            var facts = new CopyFacts(1, now, FileDigest.Of(Path.Combine(unfinished, Database)), files, BytesIn(unfinished));
-            File.WriteAllText(Path.Combine(unfinished, FactsName), CommandJson.Write(facts));
+            var facts = new CopyFacts(1, now, DigestOf(Path.Combine(unfinished, Database)), files, BytesIn(unfinished));
+            File.WriteAllText(Path.Combine(unfinished, FactsName), RecordJson.Write(facts));
             var name = Path.Combine(target, $"txct-{Stamp(now)}");
             Directory.Move(unfinished, name);
             return (name, facts);
@@ -52,28 +56,36 @@ internal static class DataCopy
         }
     }
 
+    /// <summary>The copies in a folder that are whole by their names, the oldest first.</summary>
+    public static IReadOnlyList<string> In(string target) => Directory.Exists(target) ? [.. Directory.EnumerateDirectories(target, "txct-*").Order(StringComparer.Ordinal)] : [];
+
+    /// <summary>What stands beside a copy, believed as it is.</summary>
+    /// <exception cref="IOException">Nothing does.</exception>
+    /// <exception cref="JsonException">It is not to be read.</exception>
+    public static CopyFacts FactsOf(string copy) => RecordJson.Read<CopyFacts>(File.ReadAllText(Path.Combine(copy, FactsName)));
+
     /// <summary>Looks through a copy.</summary>
-    /// <exception cref="ToolFaultException">It is none, or not whole.</exception>
+    /// <exception cref="BackupFaultException">It is none, or not whole.</exception>
     public static CopyFacts Verify(string copy)
     {
         try
         {
-            var facts = JsonSerializer.Deserialize<CopyFacts>(File.ReadAllBytes(Path.Combine(copy, FactsName)), CommandJson.Compact)!;
-            if (FileDigest.Of(Path.Combine(copy, Database)) != facts.DatabaseSha256)
+            var facts = FactsOf(copy);
+            if (DigestOf(Path.Combine(copy, Database)) != facts.DatabaseSha256)
             {
                 throw Unsound($"cơ sở dữ liệu trong {copy} khác lúc sao lưu");
             }
 
             AssertSound(Path.Combine(copy, Database));
             var documents = Path.Combine(copy, Content);
-            if (Directory.Exists(documents) && Directory.EnumerateFiles(documents, "*", SearchOption.AllDirectories).FirstOrDefault(file => FileDigest.Of(file) != Path.GetFileName(file)) is { } changed)
+            if (Directory.Exists(documents) && Directory.EnumerateFiles(documents, "*", SearchOption.AllDirectories).FirstOrDefault(file => DigestOf(file) != Path.GetFileName(file)) is { } changed)
             {
                 throw Unsound($"tài liệu {changed} khác lúc sao lưu");
             }
 
             return facts;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or JsonException or NullReferenceException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or JsonException or InvalidOperationException)
         {
             throw Unsound(exception.Message);
         }
@@ -81,13 +93,13 @@ internal static class DataCopy
 
     /// <summary>Puts a copy in the place of a module's data. What was there stays beside it.</summary>
     /// <returns>Where what was there stands now; null if there was nothing.</returns>
-    /// <exception cref="ToolFaultException">The copy is not whole, or a host has the data open.</exception>
+    /// <exception cref="BackupFaultException">The copy is not whole, or a host has the data open.</exception>
     public static string? Restore(string copy, string data, TimeProvider time)
     {
         Verify(copy);
         if (IsOpen(data))
         {
-            throw new ToolFaultException(ExitCodes.Failed, "TXCT-BAK-003", "Phần mềm đang chạy và dùng dữ liệu này. Xin dừng phần mềm rồi khôi phục.");
+            throw new BackupFaultException(InUse, "Phần mềm đang chạy và dùng dữ liệu này. Xin dừng phần mềm rồi khôi phục.");
         }
 
         var place = Path.GetFullPath(data).TrimEnd(Path.DirectorySeparatorChar);
@@ -181,7 +193,7 @@ internal static class DataCopy
             if (CopyFile(file, copy))
             {
                 count++;
-                if (isNamedByDigest && FileDigest.Of(copy) != Path.GetFileName(file))
+                if (isNamedByDigest && DigestOf(copy) != Path.GetFileName(file))
                 {
                     throw Unsound($"tài liệu {file} không còn đúng mã SHA-256");
                 }
@@ -225,9 +237,15 @@ internal static class DataCopy
         }
     }
 
+    private static string DigestOf(string path)
+    {
+        using var bytes = File.OpenRead(path);
+        return Convert.ToHexStringLower(SHA256.HashData(bytes));
+    }
+
     private static string Stamp(DateTimeOffset moment) => moment.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture);
 
     private static long BytesIn(string folder) => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Sum(file => new FileInfo(file).Length);
 
-    private static ToolFaultException Unsound(string why) => new(ExitCodes.Broken, "TXCT-BAK-002", $"Bản sao lưu không dùng được: {why}.");
+    private static BackupFaultException Unsound(string why) => new("TXCT-BAK-002", $"Bản sao lưu không dùng được: {why}.");
 }

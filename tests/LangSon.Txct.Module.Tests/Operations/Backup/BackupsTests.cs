@@ -1,0 +1,94 @@
+using System.Net;
+using LangSon.Txct.Operations.Checks;
+using LangSon.Txct.Support;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using static LangSon.Txct.Support.TextOrder;
+
+namespace LangSon.Txct.Operations.Backup;
+
+/// <summary>The copies that the module makes of its data by itself.</summary>
+public class BackupsTests
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_first_copy_is_made_ten_minutes_after_the_start_and_the_next_each_night_also_one_that_was_slept_through()
+    {
+        await using var app = await ModuleApp.StartAsync(now: DateTimeOffset.Parse("2024-07-06T22:00:00+07:00"));
+        var backups = app.Services.GetRequiredService<Backups>();
+        Assert.False(backups.IsDue());
+
+        app.Time.Advance(TimeSpan.FromMinutes(10));
+        Assert.True(backups.IsDue());
+        await backups.RunAsync(Cancel);
+
+        Assert.Equal(DateTimeOffset.Parse("2024-07-07T02:15:00+07:00"), backups.DueAt());
+        Assert.False(backups.IsDue());
+        app.Time.Advance(TimeSpan.FromDays(3));
+        Assert.True(backups.IsDue());
+        await backups.RunAsync(Cancel);
+        Assert.Equal(DateTimeOffset.Parse("2024-07-10T02:15:00+07:00"), backups.DueAt());
+    }
+
+    [Fact]
+    public async Task Only_so_many_copies_are_kept_and_the_latest_is_whole()
+    {
+        await using var app = await ModuleApp.StartAsync(settings: [("Backup:Keep", "2")]);
+        var backups = app.Services.GetRequiredService<Backups>();
+        for (var night = 0; night < 4; night++)
+        {
+            await backups.RunAsync(Cancel);
+            app.Time.Advance(TimeSpan.FromDays(1));
+        }
+
+        Assert.Equal(2, DataCopy.In(backups.Folder).Count);
+        Assert.Equal(app.Time.GetUtcNow().AddDays(-1), DataCopy.Verify(backups.Last()!.Folder).MadeAt);
+    }
+
+    [Fact]
+    public async Task A_copy_that_is_too_old_or_could_not_be_made_is_red_with_what_to_do()
+    {
+        await using var app = await ModuleApp.StartAsync();
+        var backups = app.Services.GetRequiredService<Backups>();
+        Assert.Equal(CheckLevel.Info, (await CheckAsync(app)).Level);
+        await backups.RunAsync(Cancel);
+        Assert.Equal(CheckLevel.Good, (await CheckAsync(app)).Level);
+
+        app.Time.Advance(TimeSpan.FromHours(27));
+        Assert.Equal(CheckLevel.Bad, (await CheckAsync(app)).Level);
+
+        Directory.Delete(backups.Folder, recursive: true);
+        await File.WriteAllTextAsync(backups.Folder, "in the way", Cancel);
+        await backups.RunAsync(Cancel);
+        var failed = await CheckAsync(app);
+        Assert.Equal(CheckLevel.Bad, failed.Level);
+        AssertInOrder(failed.Observed, "không thành", backups.Folder);
+    }
+
+    [Fact]
+    public async Task The_administrators_button_makes_a_copy_at_once_also_by_day()
+    {
+        await using var app = await ModuleApp.StartAsync();
+        using var admin = app.SignInToAct("role=admin");
+        using var job = app.Services.GetServices<IHostedService>().OfType<NightlyBackup>().Single();
+        await job.StartAsync(Cancel);
+
+        using var form = new FormUrlEncodedContent([]);
+        using var answer = await admin.PostAsync("admin/backup", form, Cancel);
+
+        var backups = app.Services.GetRequiredService<Backups>();
+        while (backups.IsUnderWay)
+        {
+            await Task.Delay(20, Cancel);
+        }
+
+        await job.StopAsync(Cancel);
+        Assert.Equal((HttpStatusCode.SeeOther, null), (answer.StatusCode, backups.Failure));
+        Assert.NotNull(backups.Last());
+        AssertInOrder(await admin.GetStringAsync("admin", Cancel), "Sao lưu", "Bản gần nhất", "09:00", "Bản kế tiếp", "Sao lưu ngay");
+    }
+
+    private static async Task<CheckResult> CheckAsync(ModuleApp app) =>
+        (await app.Services.GetRequiredService<ModuleChecks>().RunAsync(isAnew: true, Cancel)).Results.Single(result => result.Code == "TXCT-OPS-119");
+}
