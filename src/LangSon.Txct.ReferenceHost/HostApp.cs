@@ -28,7 +28,7 @@ internal static class HostApp
             .AddSingleton(credentials)
             .Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false)
             .AddSingleton(options).AddSingleton(folder.Clock).AddSingleton<IDatabase>(folder.Database)
-            .AddPeople(options).AddSessions().AddHostContract(credentials).AddGroupSystems().AddDemo(options)
+            .AddPeople(options).AddSessions().AddHostContract(credentials).AddGroupSystems().AddWatching().AddDemo(options)
             .AddModule(ModulePlace.OptionsOf(options, folder.Clock, credentials));
         return builder;
     }
@@ -48,6 +48,7 @@ internal static class HostApp
         app.MapHostContract(folder.Epoch);
         app.MapGroupSystems(folder.Epoch, app.Services.GetRequiredService<ServiceCredentials>());
         app.MapAssets();
+        app.MapWatching();
         app.UseModule();
         return app;
     }

@@ -16,7 +16,7 @@ internal sealed class SqlSearchIndex(IDatabase database) : ISearchIndex
     private const string AmongNewestOrAll =
         """
         with newest as materialized (
-            select key from (select key, tokens from txct_search_words order by key desc limit 500) latest where tokens @@ cast(@tokens as tsquery) order by key desc limit @most
+            select key from (select key, tokens from txct_search_words order by key desc limit 200) latest where tokens @@ cast(@tokens as tsquery) order by key desc limit @most
         )
         select key from newest where (select count(*) from newest) >= @most
         union all

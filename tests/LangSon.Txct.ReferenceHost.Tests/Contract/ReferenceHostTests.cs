@@ -45,6 +45,18 @@ public class ReferenceHostTests(ClauseHost host) : IClassFixture<ClauseHost>
         Assert.All(sessions.EnumerateArray(), session => Assert.False(session.TryGetProperty("closedAt", out _)));
     }
 
+    [Fact]
+    public async Task Whoever_watches_the_machine_learns_that_the_host_lives_that_the_module_is_ready_and_its_figures()
+    {
+        using var watcher = new HttpClient { BaseAddress = host.Running.Options.Url };
+
+        Assert.Equal("Healthy", await watcher.GetStringAsync("/healthz", Cancel));
+        Assert.Equal("Healthy", await watcher.GetStringAsync("/readyz", Cancel));
+        var figures = await watcher.GetStringAsync("/metrics", Cancel);
+        Assert.Contains("txct_check_level{", figures, StringComparison.Ordinal);
+        Assert.Contains("txct_check_code=\"TXCT-OPS-101\"", figures, StringComparison.Ordinal);
+    }
+
     private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request) => (await service.SendAsync(request, Cancel)).EnsureSuccessStatusCode();
 
     private Task<JsonElement> JsonAsync(string path) => service.GetFromJsonAsync<JsonElement>(path, Cancel);
