@@ -1,7 +1,9 @@
 using System.IO.Compression;
 using LangSon.Txct.Hosting;
+using LangSon.Txct.Hosting.Installing;
 using LangSon.Txct.Hosting.Packaging;
 using LangSon.Txct.ReferenceHost.Support;
+using LangSon.Txct.SampleModules;
 
 namespace LangSon.Txct.ReferenceHost.Hosting;
 
@@ -15,7 +17,7 @@ internal sealed class SamplePackage : IDisposable
     public SamplePackage(Type? module = null, Func<string, string>? manifest = null)
     {
         Directory.CreateDirectory(Source);
-        File.Copy(typeof(SamplePackage).Assembly.Location, Path.Combine(Source, Assembly));
+        File.Copy(typeof(SampleModule).Assembly.Location, Path.Combine(Source, Assembly));
         var json = $$$"""
             {"id":"sample.module","version":"1.2.3","entryPoint":{"assembly":"{{{Assembly}}}","type":"{{{(module ?? typeof(SampleModule)).FullName}}}"},"endpoints":{"prefix":"/sample"}}
             """;
@@ -56,6 +58,26 @@ internal sealed class SamplePackage : IDisposable
 
     /// <summary>The code with which a package is refused.</summary>
     public string Refused(string package) => Assert.Throws<ModuleRefusedException>(() => InstalledModule.Unpack(package, Modules)).Code;
+
+    /// <summary>Where an administrator installs it.</summary>
+    public ModuleFolder Folder => ModuleFolder.Of(Modules, "sample.module");
+
+    public ModuleInstaller Installer => new(Folder, TimeProvider.System);
+
+    /// <summary>Packs and installs it; it is off.</summary>
+    public SamplePackage Install()
+    {
+        using var package = VerifiedPackage.Open(Pack());
+        Installer.Install(package);
+        return this;
+    }
+
+    /// <summary>Packs and installs it, and switches it on.</summary>
+    public SamplePackage InstallAndEnable()
+    {
+        Install().Installer.Switch(on: true);
+        return this;
+    }
 
     public void Dispose() => folder.Dispose();
 }
