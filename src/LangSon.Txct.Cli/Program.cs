@@ -13,7 +13,7 @@ using LangSon.Txct.Cli.Settings;
 using LangSon.Txct.Cli.Work;
 
 Console.OutputEncoding = Encoding.UTF8;
-var root = new RootCommand("Công cụ của người quản trị phân hệ tiếp xúc cử tri.") { InspectCommand.Create(), ReadCommand.Create(), ClassifyCommand.Create(), PlanCommand.Create(), WorkCommand.Create(), NowCommands.Publish(), NowCommands.Pull(), JobsCommand.Create(), DoctorCommand.Create(), SettingsCommand.Create(), BackupCommands.Backup(), BackupCommands.Restore(), PackCommand.Create(), VerifyCommand.Create(), InstallCommand.Create(), SwitchCommands.Enable(), SwitchCommands.Disable(), StatusCommand.Create(), RemoveCommands.Uninstall(), RemoveCommands.Purge() };
+var root = new RootCommand("Công cụ của người quản trị phân hệ tiếp xúc cử tri.") { InspectCommand.Create(), ReadCommand.Create(), ClassifyCommand.Create(), PlanCommand.Create(), WorkCommand.Create(), NowCommands.Publish(), NowCommands.Pull(), JobsCommand.Create(), DoctorCommand.Create(), SettingsCommand.Create(), BackupCommands.Backup(), BackupCommands.Restore(), PackCommand.Create(), VerifyCommand.Create(), InstallCommand.Plan(), InstallCommand.Create(), SwitchCommands.Enable(), SwitchCommands.Disable(), StatusCommand.Create(), VersionCommands.Upgrade(), VersionCommands.Rollback(), RemoveCommands.Uninstall(), RemoveCommands.Purge() };
 var parsed = root.Parse(args);
 if (parsed.Errors.Count == 0)
 {

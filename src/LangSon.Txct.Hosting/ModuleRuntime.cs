@@ -46,9 +46,15 @@ public sealed class ModuleRuntime
         try
         {
             place = options.PackagePath is null ? new InstalledPlace(ModuleFolder.Find(options.ModulesDirectory, options.ModuleId), options.HostVersion) : null;
+            place?.FinishReturn();
             if (place?.Obstacle() is { } obstacle)
             {
                 Rest(obstacle);
+                if (obstacle is not (ModuleState.Disabled or ModuleState.MissingOnDisk))
+                {
+                    GoBack(obstacle.Code);
+                }
+
                 return;
             }
 
@@ -60,8 +66,26 @@ public sealed class ModuleRuntime
         }
         catch (Exception exception)
         {
-            Log.NotLoaded(logger, Fail(exception, "TXCT-RUN-002"), exception);
+            var code = Fail(exception, "TXCT-RUN-002");
+            Log.NotLoaded(logger, code, exception);
+            GoBack(code);
         }
+    }
+
+    /// <summary>A version on trial that fails gives its place back to the one before, which is loaded at once.</summary>
+    private bool GoBack(string code)
+    {
+        var failed = place?.CurrentVersion;
+        var isBack = false;
+        WriteDown(() => isBack = place?.TryGoBack(code) ?? false);
+        if (isBack)
+        {
+            Log.WentBack(logger, failed!, place!.CurrentVersion!, code);
+            (loaded, Installed) = (null, null);
+            Load();
+        }
+
+        return isBack;
     }
 
     /// <summary>Starts what was loaded. Never throws.</summary>
@@ -78,10 +102,19 @@ public sealed class ModuleRuntime
             activeSince = Stopwatch.GetTimestamp();
             Become(new ModuleState.Active());
         }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            // The host stops: that says nothing of the module.
+        }
         catch (Exception exception)
         {
-            Log.NotStarted(logger, Fail(exception, "TXCT-RUN-003"), exception);
+            var code = Fail(exception, "TXCT-RUN-003");
+            Log.NotStarted(logger, code, exception);
             await EndAsync();
+            if (GoBack(code))
+            {
+                await StartAsync(cancel);
+            }
         }
     }
 
@@ -95,10 +128,9 @@ public sealed class ModuleRuntime
     /// <summary>Does what the administrator said since the last time, and what its time has come for.</summary>
     internal async Task FollowAsync(CancellationToken cancel)
     {
-        if (activeSince is { } since && Stopwatch.GetElapsedTime(since) >= options.Probation)
+        if (activeSince is { } since && Stopwatch.GetElapsedTime(since) >= options.Probation && WriteDown(() => place?.Survive(Installed!.Manifest.Version)))
         {
             activeSince = null;
-            WriteDown(() => place?.Survive());
         }
 
         if (options.PackagePath is null && (place is null || place.HasChanged()))
@@ -213,15 +245,17 @@ public sealed class ModuleRuntime
     }
 
     /// <summary>What cannot be written down still is so.</summary>
-    private void WriteDown(Action write)
+    private bool WriteDown(Action write)
     {
         try
         {
             write();
+            return true;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ModuleRefusedException)
         {
             Log.NotTold(logger, exception);
+            return false;
         }
     }
 }

@@ -109,6 +109,15 @@ public sealed class ModuleThatEndsTheProcess : SampleModule
     }
 }
 
+public sealed class ModuleThatChangesItsDataAndFails : SampleModule
+{
+    public override Task StartAsync(IServiceProvider services, CancellationToken cancel)
+    {
+        File.WriteAllText(Path.Combine(services.GetRequiredService<IModuleContext>().DataDirectory, "own.txt"), "mới");
+        throw new InvalidOperationException("no");
+    }
+}
+
 public sealed class ModuleThatIsNeverConfigured : SampleModule
 {
     public override void ConfigureServices(IServiceCollection services, IModuleContext context) => Thread.Sleep(Timeout.Infinite);

@@ -12,7 +12,9 @@ internal sealed record InstallPlan(ModuleManifest Next, string? Installed, Packa
 
     public int ExitCode => Objections.Count > 0 ? ExitCodes.Incompatible : NeedsApproval ? ExitCodes.Approval : ExitCodes.Ok;
 
-    public object Facts => new
+    public ModulesPlace.Answer Answer => new(Facts, Said, ExitCode);
+
+    private object Facts => new
     {
         ok = ExitCode == ExitCodes.Ok, id = Next.Id, version = Next.Version, installed = Installed, signed = Signature == PackageSignature.Genuine, needsApproval = NeedsApproval,
         changes = Changes.Select(change => new { of = change.Of, item = change.Item, kind = change.Kind, wider = change.IsWider }),
@@ -20,7 +22,7 @@ internal sealed record InstallPlan(ModuleManifest Next, string? Installed, Packa
     };
 
     /// <summary>The plan in Vietnamese, a line for each change.</summary>
-    public string Said => string.Join('\n', [
+    private string Said => string.Join('\n', [
         $"{Next.Id} {Next.Version}{(Installed is null ? ", chưa cài bản nào" : $", đang cài {Installed}")}. {(Signature == PackageSignature.Genuine ? "Chữ ký đúng của nơi phát hành." : "Gói chưa được ký.")}",
         .. Changes.Select(change => $"  {Sign(change.Kind)} {Word(change.Of)}: {change.Item}"),
         .. Objections.Select(objection => $"{objection.Code} {objection.Message}"),
@@ -28,11 +30,12 @@ internal sealed record InstallPlan(ModuleManifest Next, string? Installed, Packa
     ]);
 
     /// <summary>Compares the package with what is installed, and with the host.</summary>
-    public static InstallPlan Of(VerifiedPackage package, ModuleFolder folder)
+    /// <param name="host">The folder of the host's files; null for a host like this tool.</param>
+    public static InstallPlan Of(VerifiedPackage package, ModuleFolder folder, string? host)
     {
         var current = folder.Current?.Version;
         var installed = current is not null && Directory.Exists(folder.VersionPath(current)) ? VersionFiles.ManifestIn(folder.VersionPath(current)) : null;
-        return new InstallPlan(package.Manifest, current, package.Signature, ManifestChange.Between(installed, package.Manifest), [.. HostFacts.OfThisProcess().ObjectionsTo(package.Manifest)]);
+        return new InstallPlan(package.Manifest, current, package.Signature, ManifestChange.Between(installed, package.Manifest), (host is null ? HostFacts.OfThisProcess() : HostFacts.In(host)).ObjectionsTo(package.Manifest, package.Readable));
     }
 
     private static string Sign(string kind) => kind switch { "added" => "+", "removed" => "-", _ => "~" };

@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Reflection;
 using LangSon.Txct.Hosting.Abstractions;
+using LangSon.Txct.Hosting.Loading;
 using LangSon.Txct.Hosting.Packaging;
 
 namespace LangSon.Txct.Hosting.Installing;
@@ -15,8 +17,27 @@ internal sealed record HostFacts(Version Contract, Version Runtime, IReadOnlyLis
     /// <summary>The process that asks.</summary>
     public static HostFacts OfThisProcess() => new(typeof(IHostModule).Assembly.GetName().Version!, Environment.Version, [.. Trusted().Where(IsOffered)]);
 
+    /// <summary>The host whose files lie in a folder; frameworks that it does not bring along are those of this machine.</summary>
+    /// <exception cref="ModuleRefusedException">It is no host of modules (TXCT-CMP-006).</exception>
+    public static HostFacts In(string directory)
+    {
+        var shared = Path.Combine(directory, $"{Shared}.dll");
+        if (!File.Exists(shared))
+        {
+            throw new ModuleRefusedException("TXCT-CMP-006", $"Thư mục {directory} không có {Shared}.dll: đó không phải thư mục phần mềm, hoặc phần mềm chưa nạp được phân hệ. Xin xem lại --host.");
+        }
+
+        var frameworks = Trusted().Where(IsOffered).Where(path => Path.GetFileNameWithoutExtension(path) != Shared)
+            .Select(path => Path.Combine(directory, Path.GetFileName(path)) is var own && File.Exists(own) ? own : path);
+        return new HostFacts(AssemblyName.GetAssemblyName(shared).Version!, Environment.Version, [shared, .. frameworks]);
+    }
+
     /// <summary>What keeps a module from running here, each with its code; none if nothing does.</summary>
-    public IEnumerable<ModuleRefusedException> ObjectionsTo(ModuleManifest manifest)
+    /// <param name="files">The module's files by path.</param>
+    public IReadOnlyList<ModuleRefusedException> ObjectionsTo(ModuleManifest manifest, IReadOnlyDictionary<string, Func<Stream>> files) =>
+        [.. RangesOf(manifest), .. LinkCheck.FaultsOf(files, Assemblies)];
+
+    private IEnumerable<ModuleRefusedException> RangesOf(ModuleManifest manifest)
     {
         if (manifest.Compatibility is not { } needs)
         {
@@ -44,9 +65,9 @@ internal sealed record HostFacts(Version Contract, Version Runtime, IReadOnlyLis
         }
     }
 
-    internal static bool IsOffered(string path) => Path.GetFileNameWithoutExtension(path) == Shared || path.Replace('\\', '/').Contains("/shared/Microsoft.", StringComparison.Ordinal);
+    private static bool IsOffered(string path) => Path.GetFileNameWithoutExtension(path) == Shared || path.Replace('\\', '/').Contains("/shared/Microsoft.", StringComparison.Ordinal);
 
-    internal static IEnumerable<string> Trusted() => ((string?)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
+    private static IEnumerable<string> Trusted() => ((string?)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
 
     private bool Has(string framework) => Assemblies.Any(path => path.Replace('\\', '/').Contains($"/shared/{framework}/", StringComparison.Ordinal));
 }

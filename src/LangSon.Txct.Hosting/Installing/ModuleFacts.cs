@@ -2,7 +2,7 @@ namespace LangSon.Txct.Hosting.Installing;
 
 /// <summary>Which version a host loads.</summary>
 /// <param name="Previous">The version before it, which may be gone back to; null if there was none.</param>
-/// <param name="Snapshot">Full path of the copy of the data as it was before this version; null if none was made.</param>
+/// <param name="Snapshot">Where the copy of the data lies that was made before this version, seen from the module's folder; null if none was made.</param>
 /// <param name="IsOnTrial">True until the version has once run through its probation: until then a failure goes back to the previous one.</param>
 internal sealed record CurrentVersion(string Version, string? Previous, string By, DateTimeOffset At, string? Snapshot = null, bool IsOnTrial = false);
 

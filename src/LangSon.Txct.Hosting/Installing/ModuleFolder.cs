@@ -6,6 +6,9 @@ namespace LangSon.Txct.Hosting.Installing;
 /// <summary>The place of one module below a host's folder of modules: its versions, which of them is current, whether it is on, what became of it, its data.</summary>
 internal sealed class ModuleFolder
 {
+    /// <summary>How the names of folders begin that nobody has finished.</summary>
+    public const string Unfinished = "unfinished-";
+
     private const string State = "state";
 
     private ModuleFolder(string modulesDirectory, string id) => (Modules, Id, Root) = (Path.GetFullPath(modulesDirectory), id, Path.Combine(Path.GetFullPath(modulesDirectory), id));
@@ -32,6 +35,8 @@ internal sealed class ModuleFolder
 
     public FailureRecord? Failure => DurableJson.Read<FailureRecord>(StatePath("failure.json"));
 
+    public PendingReturn? Pending => DurableJson.Read<PendingReturn>(StatePath("returning.json"));
+
     public IReadOnlyList<JournalEntry> Journal => DurableJson.Lines<JournalEntry>(StatePath("journal.jsonl"));
 
     /// <summary>Differs after each change of the current version or of the desired state, and costs little to ask.</summary>
@@ -55,6 +60,14 @@ internal sealed class ModuleFolder
             _ => throw new ModuleRefusedException("TXCT-INS-002", $"Ở {modulesDirectory} có nhiều phân hệ: {string.Join(", ", found)}. Xin ghi thêm --module MÃ."),
         };
     }
+
+    /// <summary>Whether a version cannot read the data that another one may have written.</summary>
+    /// <exception cref="ModuleRefusedException">The other version's manifest is not there or says too little.</exception>
+    public bool NeedsOlderData(string version, string writtenBy) =>
+        VersionFiles.ManifestIn(VersionPath(writtenBy)).Data?.ReadableBy is { } readers && !VersionRange.Parse(readers).Contains(Version.Parse(version));
+
+    /// <summary>Full path of the copy of the data that was made before a version; null if there is none any more.</summary>
+    public string? SnapshotBefore(CurrentVersion version) => version.Snapshot is { } place && Path.Combine(Root, place) is var path && Directory.Exists(path) ? path : null;
 
     public string VersionPath(string version) => Path.Combine(Versions, version);
 
@@ -90,6 +103,10 @@ internal sealed class ModuleFolder
     public void Tell(ToldState state) => DurableJson.Write(StatePath("told.json"), state);
 
     public void Begin(UnsurvivedStart start) => DurableJson.Write(StatePath("starting.json"), start);
+
+    public void Begin(PendingReturn pending) => DurableJson.Write(StatePath("returning.json"), pending);
+
+    public void ForgetPending() => DurableJson.Delete(StatePath("returning.json"));
 
     public void ForgetStart() => DurableJson.Delete(StatePath("starting.json"));
 

@@ -50,6 +50,9 @@ public sealed class VerifiedPackage : IDisposable
         }
     }
 
+    /// <summary>The package's files by path, to be read.</summary>
+    internal IReadOnlyDictionary<string, Func<Stream>> Readable => Entries.ToDictionary(entry => entry.Key, entry => (Func<Stream>)(() => new MemoryStream(BytesOf(entry.Value))));
+
     public void Dispose() => zip.Dispose();
 
     private static ZipArchive OpenZip(string path)

@@ -59,6 +59,10 @@ internal static class VersionFiles
             ?? files.Keys.FirstOrDefault(path => path is not (Checksums.FileName or Checksums.SignatureName) && !digests.ContainsKey(path));
     }
 
+    /// <summary>The folder's files by path, to be read.</summary>
+    public static IReadOnlyDictionary<string, Func<Stream>> Readable(string target) =>
+        Files(target).ToDictionary(file => file.Key, file => (Func<Stream>)(() => File.OpenRead(file.Value)));
+
     /// <exception cref="ModuleRefusedException">The folder has no manifest, or one that says too little.</exception>
     public static ModuleManifest ManifestIn(string target)
     {

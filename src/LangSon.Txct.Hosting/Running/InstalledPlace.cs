@@ -6,7 +6,7 @@ namespace LangSon.Txct.Hosting.Running;
 /// <summary>An installed module's place as its host looks at it: whether and which version to load, and what to write down for the administrator and for the next start.</summary>
 internal sealed class InstalledPlace(ModuleFolder folder, string hostVersion)
 {
-    /// <summary>So many starts in a row may take the process down with them.</summary>
+    /// <summary>So many starts in a row may take the process down with them; of a version on trial, one.</summary>
     private const int CrashedStarts = 2;
 
     private const string SafeModeFile = "SAFE_MODE";
@@ -48,11 +48,51 @@ internal sealed class InstalledPlace(ModuleFolder folder, string hostVersion)
     /// <summary>The start did no harm, or was ended in order.</summary>
     public void End() => folder.ForgetStart();
 
-    /// <summary>The module ran through its probation: what was wrong before is over.</summary>
-    public void Survive()
+    /// <summary>This version ran through its probation: what was wrong before is over, and it stays.</summary>
+    public void Survive(string version)
     {
+        using var held = folder.Hold();
         folder.ForgetStart();
         folder.ForgetFailure();
+        if (folder.Current is { IsOnTrial: true } current && current.Version == version)
+        {
+            folder.MakeCurrent(current with { IsOnTrial = false });
+            seen = folder.Stamp;
+        }
+    }
+
+    /// <summary>Makes the version before current again where the current one is on trial, with the data as they were for it if it needs them so.</summary>
+    /// <returns>False if there is no way back.</returns>
+    public bool TryGoBack(string code)
+    {
+        using var held = folder.Hold();
+        if (folder.Current is not { IsOnTrial: true, Previous: { } previous } current || !Directory.Exists(folder.VersionPath(previous)))
+        {
+            return false;
+        }
+
+        var (needsData, snapshot) = (folder.NeedsOlderData(previous, current.Version), folder.SnapshotBefore(current));
+        if (needsData && snapshot is null)
+        {
+            return false;
+        }
+
+        var now = DateTimeOffset.UtcNow;
+        DataReturn.Run(folder, needsData ? snapshot : null, new CurrentVersion(previous, null, folder.Id, now));
+        folder.Note(new JournalEntry(now, folder.Id, "wentBack", previous, current.Version, code));
+        seen = folder.Stamp;
+        return true;
+    }
+
+    /// <summary>Goes on where a way back was cut.</summary>
+    public void FinishReturn()
+    {
+        if (folder.Pending is not null)
+        {
+            using var held = folder.Hold();
+            DataReturn.Finish(folder);
+            seen = folder.Stamp;
+        }
     }
 
     public void Fail(string version, string code, string reason)
@@ -84,17 +124,17 @@ internal sealed class InstalledPlace(ModuleFolder folder, string hostVersion)
         var path = folder.VersionPath(version);
         return !Directory.Exists(path) ? new ModuleState.MissingOnDisk("TXCT-INS-007", $"Không còn thư mục {path}. Cài lại gói phiên bản {version}.")
             : VersionFiles.FaultOf(path) is { } changed ? new ModuleState.Tampered("TXCT-PKG-013", $"Tệp {changed} của phiên bản {version} thiếu hoặc đã đổi. Cài lại gói đúng phiên bản; nếu phần mềm diệt vi-rút đã xóa tệp, loại trừ thư mục này.")
-            : ObjectionTo(VersionFiles.ManifestIn(path)) is { } objection ? new ModuleState.Incompatible(objection.Code, objection.Message)
+            : ObjectionTo(path) is { } objection ? new ModuleState.Incompatible(objection.Code, objection.Message)
             : null;
     }
 
-    /// <summary>Starts that end the process are tried twice, then no more until something is another or an administrator says so.</summary>
+    /// <summary>Starts that end the process are tried so often, then no more until something is another or an administrator says so.</summary>
     private ModuleState.Quarantined? CrashLoop(string version)
     {
         const string Code = "TXCT-RUN-007";
-        if (OfThis(version) is { Count: >= CrashedStarts })
+        if (OfThis(version) is { } start && start.Count >= (folder.Current is { IsOnTrial: true } ? 1 : CrashedStarts))
         {
-            Fail(version, Code, $"Phần mềm đã dừng đột ngột {CrashedStarts} lần liền khi phân hệ {version} khởi động, nên lần này không nạp. Báo nơi phát hành kèm nhật ký; muốn thử lại: txct enable --modules {folder.Modules}.");
+            Fail(version, Code, $"Phần mềm đã dừng đột ngột {start.Count} lần liền khi phân hệ {version} khởi động, nên lần này không nạp. Báo nơi phát hành kèm nhật ký; muốn thử lại: txct enable --modules {folder.Modules}.");
         }
 
         return folder.Failure is { Code: Code } failure && IsOf(failure, version) ? new ModuleState.Quarantined(Code, failure.Reason) : null;
@@ -104,5 +144,6 @@ internal sealed class InstalledPlace(ModuleFolder folder, string hostVersion)
 
     private bool IsOf(FailureRecord failure, string version) => failure.ModuleVersion == version && failure.HostVersion == hostVersion;
 
-    private static ModuleRefusedException? ObjectionTo(ModuleManifest manifest) => HostFacts.OfThisProcess().ObjectionsTo(manifest).FirstOrDefault();
+    private static ModuleRefusedException? ObjectionTo(string path) =>
+        HostFacts.OfThisProcess().ObjectionsTo(VersionFiles.ManifestIn(path), VersionFiles.Readable(path)).FirstOrDefault();
 }

@@ -39,4 +39,7 @@ internal static partial class Log
 
     [LoggerMessage(1012, LogLevel.Error, "More than {Faults} requests to the module failed within a minute; its endpoints are off for {BackOff}")]
     public static partial void TakenOff(ILogger logger, int faults, TimeSpan backOff);
+
+    [LoggerMessage(1013, LogLevel.Error, "Version {Failed} failed its first start ({Code}); the host goes back to {Version}")]
+    public static partial void WentBack(ILogger logger, string failed, string version, string code);
 }

@@ -1,10 +1,12 @@
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using LangSon.Txct.Support;
+using Microsoft.Data.Sqlite;
 
 namespace LangSon.Txct.Cli;
 
-/// <summary>`txct install`, `enable`, `disable`, `status`, `uninstall` and `purge`, as an administrator calls them with the host stopped.</summary>
+/// <summary>`txct plan-install`, `install`, `enable`, `disable`, `status`, `upgrade`, `rollback`, `uninstall` and `purge`, as an administrator calls them with the host stopped.</summary>
 public sealed class InstallTests : IDisposable
 {
     private readonly DisposableFolder folder = new();
@@ -93,6 +95,70 @@ public sealed class InstallTests : IDisposable
         Assert.Equal((3, "trang.txt"), (broken.Exit, broken.Facts.GetProperty("versions")[0].GetProperty("fault").GetString()));
     }
 
+    [Fact]
+    public async Task An_upgrade_asks_only_for_what_is_new_keeps_a_copy_of_the_data_and_can_be_taken_back()
+    {
+        await RunAsync("install", await PackAsync("1.2.3"), "--allow-unsigned", "--approve");
+        await WriteDataAsync("cũ");
+        var narrower = await RunAsync("plan-install", await PackAsync("1.3.0", more: ""), "--allow-unsigned");
+        Assert.Equal((0, "removed"), (narrower.Exit, narrower.Facts.GetProperty("changes")[0].GetProperty("kind").GetString()));
+        var package = await PackAsync("1.3.0", more: """
+            ,"capabilities":{"outbound":["settings:/Host/BaseUrl"],"jobs":["pull","push"]},"data":{"version":2,"readableBy":"[1.3,2.0)"}
+            """);
+        var wider = await RunAsync("upgrade", package, "--allow-unsigned");
+        Assert.Equal((6, "push,1 → 2"), (wider.Exit, string.Join(',', wider.Facts.GetProperty("changes").EnumerateArray().Select(change => change.GetProperty("item").GetString()))));
+        Assert.Equal("1.2.3", (await RunAsync("status")).Facts.GetProperty("version").GetString());
+
+        var upgraded = await RunAsync("upgrade", package, "--allow-unsigned", "--approve");
+        Assert.Equal((0, "1.2.3"), (upgraded.Exit, upgraded.Facts.GetProperty("previous").GetString()));
+        Assert.True(File.Exists(Path.Combine(upgraded.Facts.GetProperty("snapshot").GetString()!, "txct.db")));
+        Assert.False((await RunAsync("upgrade", package, "--allow-unsigned")).Facts.GetProperty("changed").GetBoolean());
+        await WriteDataAsync("mới");
+
+        Assert.Equal("TXCT-INS-008", (await RunAsync("upgrade", await PackAsync("1.2.0", more: ""), "--allow-unsigned")).Facts.GetProperty("code").GetString());
+        Assert.Equal(6, (await RunAsync("rollback")).Exit);
+        Assert.Equal("mới", ReadData(Path.Combine(Root, "data")));
+        var back = await RunAsync("rollback", "--approve");
+        Assert.Equal((0, "1.2.3", "cũ"), (back.Exit, back.Facts.GetProperty("version").GetString(), ReadData(Path.Combine(Root, "data"))));
+        Assert.Equal("mới", ReadData(back.Facts.GetProperty("before").GetString()!));
+        Assert.Equal("TXCT-INS-007", (await RunAsync("rollback", "--to", "9.9.9")).Facts.GetProperty("code").GetString());
+    }
+
+    [Fact]
+    public async Task A_package_is_held_against_the_very_host_that_shall_load_it()
+    {
+        var (package, host) = (await PackAsync("1.2.3", more: ""), Directory.CreateDirectory(Path.Combine(folder.Path, "host")).FullName);
+        Assert.Equal("TXCT-CMP-006", (await RunAsync("plan-install", package, "--allow-unsigned", "--host", host)).Facts.GetProperty("code").GetString());
+
+        File.Copy(Path.Combine(AppContext.BaseDirectory, "LangSon.Txct.Hosting.Abstractions.dll"), Path.Combine(host, "LangSon.Txct.Hosting.Abstractions.dll"));
+        Assert.Equal(6, (await RunAsync("plan-install", package, "--allow-unsigned", "--host", host)).Exit);
+
+        var reaching = await PackAsync("1.3.0", assembly: Path.Combine(AppContext.BaseDirectory, "CsCheck.dll"), rename: "ThreadLocal`1");
+        var plan = await RunAsync("plan-install", reaching, "--allow-unsigned", "--host", host);
+        Assert.Equal((5, "TXCT-LNK-002"), (plan.Exit, plan.Facts.GetProperty("objections")[0].GetProperty("code").GetString()));
+        Assert.False(Directory.Exists(Root));
+    }
+
+    private async Task WriteDataAsync(string text)
+    {
+        Directory.CreateDirectory(Path.Combine(Root, "data"));
+        await using var connection = new SqliteConnection($"Data Source={Path.Combine(Root, "data", "txct.db")};Pooling=False");
+        await connection.OpenAsync(Cancel);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "create table if not exists said (text); delete from said; insert into said values (@text)";
+        command.Parameters.AddWithValue("@text", text);
+        await command.ExecuteNonQueryAsync(Cancel);
+    }
+
+    private static string? ReadData(string data)
+    {
+        using var connection = new SqliteConnection($"Data Source={Path.Combine(data, "txct.db")};Pooling=False;Mode=ReadOnly");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "select text from said";
+        return command.ExecuteScalar() as string;
+    }
+
     private async Task<(int Exit, JsonElement Facts)> RunAsync(params string[] arguments)
     {
         var run = await CommandProcess.RunAsync([.. arguments, "--modules", Modules, "--json"]);
@@ -100,14 +166,24 @@ public sealed class InstallTests : IDisposable
         return (run.Exit, JsonElement.Parse(run.Output));
     }
 
-    private async Task<string> PackAsync(string version, string? key = null, string contract = "[1.0,2.0)")
+    /// <param name="more">The end of the manifest: what the module may reach.</param>
+    /// <param name="assembly">A library that the package brings along.</param>
+    /// <param name="rename">A name in it that is made another one, which no host has.</param>
+    private async Task<string> PackAsync(string version, string? key = null, string contract = "[1.0,2.0)", string more = ""","capabilities":{"outbound":["settings:/Host/BaseUrl"],"jobs":["pull"]}""", string? assembly = null, string? rename = null)
     {
         var source = Directory.CreateDirectory(Path.Combine(folder.Path, $"{Guid.NewGuid():n}")).FullName;
-        await File.WriteAllTextAsync(Path.Combine(source, "module.json"), $$$"""
-            {"id":"sample.module","version":"{{{version}}}","entryPoint":{"assembly":"Sample.dll","type":"Sample"},"endpoints":{"prefix":"/sample"},"compatibility":{"contract":"{{{contract}}}"},
-             "permissions":[{"id":"sample.read","vi":"Xem","defaultRoles":["office"]}],"capabilities":{"outbound":["settings:/Host/BaseUrl"],"jobs":["pull"]}}
+        await File.WriteAllTextAsync(Path.Combine(source, "module.json"), $$$$"""
+            {"id":"sample.module","version":"{{{{version}}}}","entryPoint":{"assembly":"Sample.dll","type":"Sample"},"endpoints":{"prefix":"/sample"},"compatibility":{"contract":"{{{{contract}}}}"},
+             "permissions":[{"id":"sample.read","vi":"Xem","defaultRoles":["office"]}]{{{{more}}}}}
             """, Cancel);
         await File.WriteAllTextAsync(Path.Combine(source, "trang.txt"), "xin chào", Cancel);
+        if (assembly is not null)
+        {
+            var bytes = await File.ReadAllBytesAsync(assembly, Cancel);
+            bytes[bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes($"{rename}\0"))] = (byte)'X';
+            await File.WriteAllBytesAsync(Path.Combine(source, Path.GetFileName(assembly)), bytes, Cancel);
+        }
+
         var packed = await CommandProcess.RunAsync(["pack", "--from", source, "--output", Path.Combine(source, "packed"), "--json", .. key is null ? [] : (string[])["--key", key]]);
         return JsonElement.Parse(packed.Output).GetProperty("path").GetString()!;
     }

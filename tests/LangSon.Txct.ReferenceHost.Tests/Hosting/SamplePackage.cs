@@ -18,10 +18,7 @@ internal sealed class SamplePackage : IDisposable
     {
         Directory.CreateDirectory(Source);
         File.Copy(typeof(SampleModule).Assembly.Location, Path.Combine(Source, Assembly));
-        var json = $$$"""
-            {"id":"sample.module","version":"1.2.3","entryPoint":{"assembly":"{{{Assembly}}}","type":"{{{(module ?? typeof(SampleModule)).FullName}}}"},"endpoints":{"prefix":"/sample"}}
-            """;
-        Write("module.json", manifest?.Invoke(json) ?? json);
+        Describe("1.2.3", module, manifest);
         Write("assets/trang.txt", "xin chào");
     }
 
@@ -79,7 +76,48 @@ internal sealed class SamplePackage : IDisposable
         return this;
     }
 
-    public void Dispose() => folder.Dispose();
+    /// <summary>Packs another version.</summary>
+    public string PackAs(string version, Type? module = null, Func<string, string>? manifest = null)
+    {
+        Describe(version, module, manifest);
+        return Pack();
+    }
+
+    /// <summary>Packs another version and makes it the one that a host starts next.</summary>
+    public void Upgrade(string version, Type? module = null, Func<string, string>? manifest = null, string? snapshot = null)
+    {
+        using var package = VerifiedPackage.Open(PackAs(version, module, manifest));
+        Assert.True(Installer.Upgrade(package, snapshot));
+    }
+
+    /// <summary>Copies the data as they are.</summary>
+    public string Snapshot()
+    {
+        var copy = Directory.CreateDirectory(Path.Combine(Folder.Snapshots, "copy")).FullName;
+        foreach (var file in Directory.EnumerateFiles(Data))
+        {
+            File.Copy(file, Path.Combine(copy, Path.GetFileName(file)));
+        }
+
+        return copy;
+    }
+
+    /// <summary>May be called by each of several hosts that had it.</summary>
+    public void Dispose()
+    {
+        if (Directory.Exists(Root))
+        {
+            folder.Dispose();
+        }
+    }
+
+    private void Describe(string version, Type? module, Func<string, string>? manifest)
+    {
+        var json = $$$"""
+            {"id":"sample.module","version":"{{{version}}}","entryPoint":{"assembly":"{{{Assembly}}}","type":"{{{(module ?? typeof(SampleModule)).FullName}}}"},"endpoints":{"prefix":"/sample"}}
+            """;
+        Write("module.json", manifest?.Invoke(json) ?? json);
+    }
 }
 
 internal static class ZipChanges
