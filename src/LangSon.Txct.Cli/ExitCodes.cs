@@ -16,4 +16,10 @@ internal static class ExitCodes
 
     /// <summary>The host was not reached, or is not done yet: try later.</summary>
     public const int Later = 4;
+
+    /// <summary>The module does not fit the host.</summary>
+    public const int Incompatible = 5;
+
+    /// <summary>The module would be allowed more than before; a person must approve.</summary>
+    public const int Approval = 6;
 }

@@ -15,7 +15,7 @@ public static class ModuleHealth
         public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) => Task.FromResult(module.State switch
         {
             ModuleState.Active => HealthCheckResult.Healthy(),
-            ModuleState.Malfunctioned broken => HealthCheckResult.Unhealthy($"{broken.Code} {broken.Reason}"),
+            ModuleState.Explained why => HealthCheckResult.Unhealthy($"{why.Code} {why.Reason}"),
             _ => HealthCheckResult.Degraded("starting"),
         });
     }

@@ -61,7 +61,7 @@ internal static class HostApp
             $"""
 
             Phần mềm HĐND mẫu đang chạy tại {new Uri(options.Url, $"{options.Base}/")}
-            Phân hệ: {(module.Installed is { } installed ? $"{installed.Manifest.Id} {installed.Manifest.Version}, nạp từ {installed.PackagePath}" : $"chưa nạp được ({module.State})")}
+            Phân hệ: {(module is { Installed: { } installed, State: not ModuleState.Explained } ? $"{installed.Manifest.Id} {installed.Manifest.Version}, nạp từ {installed.PackagePath}" : module.State is ModuleState.Explained why ? $"không chạy. {why.Code} {why.Reason}" : "chưa nạp")}
             Thư mục dữ liệu:  {options.Data}
             Thả tài liệu vào: {options.Drop}
             Giấy tờ các Tổ:   {options.Groups}

@@ -7,15 +7,15 @@ using LangSon.Txct.ReferenceHost.Time;
 
 namespace LangSon.Txct.ReferenceHost;
 
-/// <summary>Where the module comes from and what it is told: packed from the files beside the host, then loaded like any other package.</summary>
+/// <summary>Where the module comes from and what it is told: packed from the files beside the host and loaded like any other package, or installed by an administrator.</summary>
 internal static class ModulePlace
 {
     public static ModuleOptions OptionsOf(StartOptions options, DemoClock clock, ServiceCredentials credentials)
     {
-        var modules = Path.Combine(options.Data, "modules");
+        var modules = options.Modules ?? Path.Combine(options.Data, "modules");
         return new ModuleOptions
         {
-            PackagePath = ModulePackage.Create(Path.Combine(AppContext.BaseDirectory, "module"), Path.Combine(modules, "packages")),
+            PackagePath = options.Modules is not null ? null : ModulePackage.Create(Path.Combine(AppContext.BaseDirectory, "module"), Path.Combine(modules, "packages")),
             ModulesDirectory = modules,
             Settings = new ConfigurationBuilder().AddInMemoryCollection(Settings(options, credentials)).Build(),
             Time = clock,

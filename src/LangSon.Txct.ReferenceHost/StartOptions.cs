@@ -14,6 +14,7 @@ internal sealed record StartOptions
           --groups DIR     báo cáo, biên bản của các Tổ; cạnh mỗi tệp có <tệp>.meta.json
           --plan FILE      kế hoạch tiếp xúc cử tri của năm
           --urls URL       địa chỉ mở dịch vụ, mặc định http://localhost:5080
+          --modules DIR    nạp phân hệ đã cài bằng “txct install” ở đó, thay cho bản đóng gói cạnh phần mềm
           --base PATH      thêm đường dẫn gốc, như khi đứng sau máy chủ chuyển tiếp, ví dụ /hdnd
         """;
 
@@ -35,6 +36,9 @@ internal sealed record StartOptions
     /// <summary>Full path of the year's plan.</summary>
     public required string Plan { get; init; }
 
+    /// <summary>Full path of the folder in which modules are installed; null to pack and load the module that stands beside the host.</summary>
+    public string? Modules { get; init; }
+
     public required Uri Url { get; init; }
 
     /// <summary>The path below which all of it stands too; empty for none.</summary>
@@ -51,7 +55,7 @@ internal sealed record StartOptions
                 case "demo" or "--json":
                     words[arguments[index]] = "";
                     break;
-                case "--data" or "--drop" or "--groups" or "--plan" or "--urls" or "--base" when index + 1 < arguments.Count:
+                case "--data" or "--drop" or "--groups" or "--plan" or "--urls" or "--base" or "--modules" when index + 1 < arguments.Count:
                     words[arguments[index]] = arguments[++index];
                     break;
                 case var other:
@@ -75,6 +79,7 @@ internal sealed record StartOptions
             Drop = words.TryGetValue("--drop", out var drop) ? Existing(drop, Directory.Exists) : Path.Combine(data, "tai-lieu"),
             Groups = Existing(words.GetValueOrDefault("--groups") ?? Samples.GroupReports, Directory.Exists),
             Plan = Existing(words.GetValueOrDefault("--plan") ?? Samples.Plan, File.Exists),
+            Modules = words.TryGetValue("--modules", out var modules) ? Existing(modules, Directory.Exists) : null,
             Url = Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme == "http" && address.Port > 0
                 ? address : throw new UsageException($"“{url}” không phải địa chỉ dạng http://máy:cổng."),
             Base = words.GetValueOrDefault("--base") is not { } path ? ""

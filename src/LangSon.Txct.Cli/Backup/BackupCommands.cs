@@ -37,16 +37,8 @@ internal static class BackupCommands
 
     private static Task<int> RunAsync(Action act) => ToolCalls.RunAsync(() =>
     {
-        try
-        {
-            act();
-            return Task.FromResult(ExitCodes.Ok);
-        }
-        catch (BackupFaultException fault)
-        {
-            Console.Error.WriteLine(fault.Message);
-            return Task.FromResult(fault.Code == DataCopy.InUse ? ExitCodes.Failed : ExitCodes.Broken);
-        }
+        act();
+        return Task.FromResult(ExitCodes.Ok);
     });
 
     private static Option<bool> Json() => new("--json") { Description = "Một đối tượng JSON." };

@@ -1,8 +1,13 @@
+using LangSon.Txct.Hosting.Packaging;
+
 namespace LangSon.Txct.Cli.Packages;
 
 internal static class PackageFacts
 {
-    /// <summary>Says why a package is not taken.</summary>
+    /// <summary>For programs.</summary>
+    public static string WordOf(PackageSignature signature) => signature switch { PackageSignature.Genuine => "genuine", PackageSignature.NotCompared => "notCompared", _ => "none" };
+
+    /// <summary>Says why a package is not taken, or a change not made.</summary>
     public static int Refused(string code, string message, bool isJson)
     {
         if (isJson)
@@ -14,6 +19,6 @@ internal static class PackageFacts
             Console.Error.WriteLine($"{code} {message}");
         }
 
-        return ExitCodes.Broken;
+        return code.Split('-')[1] switch { "CMP" or "LNK" => ExitCodes.Incompatible, "INS" => ExitCodes.Failed, _ => ExitCodes.Broken };
     }
 }

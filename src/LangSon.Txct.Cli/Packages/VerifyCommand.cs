@@ -26,7 +26,7 @@ internal static class VerifyCommand
             using var package = VerifiedPackage.Open(path, key);
             var sha256 = FileDigest.Of(path);
             Console.Out.WriteLine(isJson
-                ? CommandJson.Write(new { ok = true, id = package.Manifest.Id, version = package.Manifest.Version, files = package.Digests.Count, size = new FileInfo(path).Length, sha256, signature = WordOf(package.Signature) })
+                ? CommandJson.Write(new { ok = true, id = package.Manifest.Id, version = package.Manifest.Version, files = package.Digests.Count, size = new FileInfo(path).Length, sha256, signature = PackageFacts.WordOf(package.Signature) })
                 : $"Gói lành: {package.Manifest.Id} {package.Manifest.Version}, {package.Digests.Count} tệp, SHA-256 {sha256}. {Said(package.Signature)}");
             return ExitCodes.Ok;
         }
@@ -35,8 +35,6 @@ internal static class VerifyCommand
             return PackageFacts.Refused(refused.Code, refused.Message, isJson);
         }
     }
-
-    private static string WordOf(PackageSignature signature) => signature switch { PackageSignature.Genuine => "genuine", PackageSignature.NotCompared => "notCompared", _ => "none" };
 
     private static string Said(PackageSignature signature) => signature switch
     {

@@ -1,3 +1,5 @@
+using LangSon.Txct.Operations.Backup;
+
 namespace LangSon.Txct.Cli.Work;
 
 internal static class ToolCalls
@@ -13,6 +15,11 @@ internal static class ToolCalls
         {
             await Console.Error.WriteLineAsync(fault.Message);
             return fault.ExitCode;
+        }
+        catch (BackupFaultException fault)
+        {
+            await Console.Error.WriteLineAsync(fault.Message);
+            return fault.Code == DataCopy.InUse ? ExitCodes.Failed : ExitCodes.Broken;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

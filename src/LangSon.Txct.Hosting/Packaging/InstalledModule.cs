@@ -1,8 +1,7 @@
-using System.IO.Compression;
-
 namespace LangSon.Txct.Hosting.Packaging;
 
 /// <summary>A module's files on the host's disk, unpacked from a package whose every file was verified.</summary>
+/// <param name="PackagePath">Where the package lies; the folder itself where the module was installed.</param>
 /// <param name="Directory">Full path of the folder of this version.</param>
 public sealed record InstalledModule(string PackagePath, string Directory, ModuleManifest Manifest)
 {
@@ -13,47 +12,11 @@ public sealed record InstalledModule(string PackagePath, string Directory, Modul
     {
         using var package = VerifiedPackage.Open(packagePath);
         var target = Path.Combine(Path.GetFullPath(modulesDirectory), package.Manifest.Id, "versions", package.Manifest.Version);
-        if (!IsIntact(target, package))
+        if (!VersionFiles.IsIntact(target, package))
         {
-            Replace(target, package.Entries);
+            VersionFiles.Replace(target, package.Entries, isDurable: false);
         }
 
         return new InstalledModule(Path.GetFullPath(packagePath), target, package.Manifest);
-    }
-
-    private static bool IsIntact(string target, VerifiedPackage package)
-    {
-        if (!System.IO.Directory.Exists(target))
-        {
-            return false;
-        }
-
-        var files = System.IO.Directory.EnumerateFiles(target, "*", SearchOption.AllDirectories)
-            .ToDictionary(file => Path.GetRelativePath(target, file).Replace('\\', '/'));
-        return files.Count == package.Entries.Count && package.Digests.All(listed => files.TryGetValue(listed.Key, out var file) && DigestOf(file) == listed.Value);
-    }
-
-    private static string DigestOf(string path)
-    {
-        using var bytes = File.OpenRead(path);
-        return Checksums.Of(bytes);
-    }
-
-    private static void Replace(string target, IReadOnlyDictionary<string, ZipArchiveEntry> entries)
-    {
-        var unfinished = $"{target}.{Guid.NewGuid():n}";
-        foreach (var (path, entry) in entries)
-        {
-            var file = Path.Combine(unfinished, path);
-            System.IO.Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-            entry.ExtractToFile(file);
-        }
-
-        if (System.IO.Directory.Exists(target))
-        {
-            System.IO.Directory.Delete(target, recursive: true);
-        }
-
-        System.IO.Directory.Move(unfinished, target);
     }
 }

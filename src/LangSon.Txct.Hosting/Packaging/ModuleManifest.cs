@@ -6,9 +6,14 @@ namespace LangSon.Txct.Hosting.Packaging;
 /// <summary>What a host reads of a module's module.json.</summary>
 /// <param name="Id">The module's id; never changes.</param>
 /// <param name="Version">Three numbers.</param>
+/// <param name="Compatibility">With what it runs; null if it does not say.</param>
+/// <param name="Capabilities">What it reaches beyond its own folder; null for nothing.</param>
+/// <param name="Settings">The form of its settings; null for the first one.</param>
+/// <param name="Data">The form of its data; null for the first one.</param>
 public sealed partial record ModuleManifest(
     string Id, string Version, ModuleEntryPoint EntryPoint, ModuleEndpoints Endpoints,
-    IReadOnlyList<ModulePermission> Permissions, IReadOnlyList<ModuleMenuEntry> Menu)
+    IReadOnlyList<ModulePermission> Permissions, IReadOnlyList<ModuleMenuEntry> Menu,
+    ModuleCompatibility? Compatibility = null, ModuleCapabilities? Capabilities = null, ModuleForm? Settings = null, ModuleForm? Data = null)
 {
     /// <summary>The file's name, in a package and beside the assemblies.</summary>
     public const string FileName = "module.json";
@@ -30,6 +35,9 @@ public sealed partial record ModuleManifest(
             throw Unreadable();
         }
     }
+
+    /// <summary>Whether it is a version of a module: three numbers.</summary>
+    internal static bool IsVersion(string text) => VersionForm().IsMatch(text);
 
     private static ModuleManifest Safe(ModuleManifest manifest) =>
         IdForm().IsMatch(manifest.Id) && VersionForm().IsMatch(manifest.Version)
@@ -66,3 +74,20 @@ public sealed record ModulePermission(string Id, string Vi, IReadOnlyList<string
 
 /// <summary>A line that the host may show in its menu to those who have the permission.</summary>
 public sealed record ModuleMenuEntry(string Path, string Vi, string Permission);
+
+/// <summary>With what a module runs.</summary>
+/// <param name="Contract">The versions of the assembly that host and module share, as in [1.0,2.0).</param>
+/// <param name="Runtime">The target framework, as in net10.0.</param>
+/// <param name="Frameworks">The shared frameworks that the host's process must have.</param>
+/// <param name="Os">linux, windows.</param>
+public sealed record ModuleCompatibility(string? Contract, string? Runtime, IReadOnlyList<string>? Frameworks, IReadOnlyList<string>? Os);
+
+/// <summary>What a module reaches beyond its own folder.</summary>
+/// <param name="Outbound">Where it calls: addresses, or the settings that name them, as in settings:/Host/BaseUrl.</param>
+/// <param name="Jobs">What it does without being asked.</param>
+public sealed record ModuleCapabilities(IReadOnlyList<string>? Outbound, IReadOnlyList<string>? Jobs);
+
+/// <summary>The form of what a module keeps.</summary>
+/// <param name="Version">Higher by one with each change of the form.</param>
+/// <param name="ReadableBy">The versions of the module that can read it, as in [1.0,2.0); null for all.</param>
+public sealed record ModuleForm(int Version, string? ReadableBy = null);

@@ -18,7 +18,7 @@ public static class ModulePackage
     public static string Create(string sourceDirectory, string targetDirectory, ECDsa? key = null, CompressionLevel level = CompressionLevel.Fastest)
     {
         var files = FilesOf(sourceDirectory);
-        var manifest = ManifestOf(sourceDirectory);
+        var manifest = VersionFiles.ManifestIn(sourceDirectory);
         RefuseShared(files.Keys);
         Directory.CreateDirectory(targetDirectory);
         var package = Path.Combine(Path.GetFullPath(targetDirectory), $"{manifest.Id}-{manifest.Version}.zip");
@@ -65,18 +65,6 @@ public static class ModulePackage
     /// <summary>Symbols and start settings are the developer's, not the server's; the list of an earlier package is made anew.</summary>
     private static bool Belongs(string path) =>
         path is not (Checksums.FileName or Checksums.SignatureName) && !path.EndsWith(".pdb", StringComparison.Ordinal) && !path.EndsWith(".runtimeconfig.json", StringComparison.Ordinal);
-
-    private static ModuleManifest ManifestOf(string directory)
-    {
-        var path = Path.Combine(directory, ModuleManifest.FileName);
-        if (!File.Exists(path))
-        {
-            throw new ModuleRefusedException("TXCT-PKG-001", $"Thư mục {directory} không có tệp module.json.");
-        }
-
-        using var json = File.OpenRead(path);
-        return ModuleManifest.Read(json);
-    }
 
     private static string Add(ZipArchive zip, string path, Stream bytes, CompressionLevel level)
     {

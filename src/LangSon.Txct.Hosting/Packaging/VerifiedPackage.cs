@@ -24,7 +24,11 @@ public sealed class VerifiedPackage : IDisposable
 
     /// <param name="key">The publisher's; null if only wholeness is asked for, not from whom it comes.</param>
     /// <exception cref="ModuleRefusedException">The package is not what its list says, or with a key: not signed by it. The code tells which way.</exception>
-    public static VerifiedPackage Open(string path, ECDsa? key = null)
+    public static VerifiedPackage Open(string path, ECDsa? key = null) => Open(path, key is null ? null : [key], allowsUnsigned: false);
+
+    /// <param name="keys">Any of them may have signed; null if only wholeness is asked for.</param>
+    /// <param name="allowsUnsigned">Whether a package that nobody signed is taken although there are keys.</param>
+    internal static VerifiedPackage Open(string path, IReadOnlyList<ECDsa>? keys, bool allowsUnsigned)
     {
         var zip = OpenZip(path);
         try
@@ -34,7 +38,7 @@ public sealed class VerifiedPackage : IDisposable
             using var json = Find(entries, ModuleManifest.FileName).Open();
             var manifest = ModuleManifest.Read(json);
             var list = BytesOf(Find(entries, Checksums.FileName));
-            var signature = Compare(entries, list, key);
+            var signature = Compare(entries, list, keys, allowsUnsigned);
             var digests = Checksums.Read(System.Text.Encoding.UTF8.GetString(list));
             Verify(entries, digests);
             return new VerifiedPackage(zip, entries, manifest, digests, signature);
@@ -45,6 +49,9 @@ public sealed class VerifiedPackage : IDisposable
             throw;
         }
     }
+
+    /// <summary>The package's files by path, to be read.</summary>
+    internal IReadOnlyDictionary<string, Func<Stream>> Readable => Entries.ToDictionary(entry => entry.Key, entry => (Func<Stream>)(() => new MemoryStream(BytesOf(entry.Value))));
 
     public void Dispose() => zip.Dispose();
 
@@ -104,20 +111,21 @@ public sealed class VerifiedPackage : IDisposable
     }
 
     /// <summary>The signature is over the list, and the list is over all else.</summary>
-    private static PackageSignature Compare(Dictionary<string, ZipArchiveEntry> entries, byte[] list, ECDsa? key)
+    private static PackageSignature Compare(Dictionary<string, ZipArchiveEntry> entries, byte[] list, IReadOnlyList<ECDsa>? keys, bool allowsUnsigned)
     {
         var signature = entries.GetValueOrDefault(Checksums.SignatureName);
-        if (key is null)
+        if (keys is null)
         {
             return signature is null ? PackageSignature.None : PackageSignature.NotCompared;
         }
 
         if (signature is null)
         {
-            throw new ModuleRefusedException("TXCT-PKG-009", "Gói chưa được ký. Xin lấy gói do nơi phát hành ký.");
+            return allowsUnsigned ? PackageSignature.None : throw new ModuleRefusedException("TXCT-PKG-009", "Gói chưa được ký. Xin lấy gói do nơi phát hành ký.");
         }
 
-        return key.VerifyData(list, BytesOf(signature), HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence)
+        var signed = BytesOf(signature);
+        return keys.Any(key => key.VerifyData(list, signed, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence))
             ? PackageSignature.Genuine
             : throw new ModuleRefusedException("TXCT-PKG-010", "Chữ ký của gói không khớp với khóa của nơi phát hành. Không cài gói này; xin lấy lại gói và khóa từ nơi phát hành.");
     }

@@ -8,7 +8,8 @@ using Microsoft.Extensions.Primitives;
 namespace LangSon.Txct.Hosting.Running;
 
 /// <summary>The module's endpoints as the host's routing sees them: each runs with the module's services, and its faults stay inside.</summary>
-internal sealed class GuardedEndpoints(ILogger logger) : EndpointDataSource
+/// <param name="failed">Told of each request that failed.</param>
+internal sealed class GuardedEndpoints(ILogger logger, Action failed) : EndpointDataSource
 {
     private IReadOnlyList<Endpoint> endpoints = [];
     private CancellationTokenSource changed = new();
@@ -18,7 +19,10 @@ internal sealed class GuardedEndpoints(ILogger logger) : EndpointDataSource
     public override IChangeToken GetChangeToken() => new CancellationChangeToken(changed.Token);
 
     public void Serve(IEnumerable<Endpoint> own, IServiceProvider services) =>
-        Replace([.. own.OfType<RouteEndpoint>().Select(endpoint => Wrap(endpoint, new ModuleRequest(endpoint.RequestDelegate!, services, logger).InvokeAsync))]);
+        Replace([.. own.OfType<RouteEndpoint>().Select(endpoint => Wrap(endpoint, new ModuleRequest(endpoint.RequestDelegate!, services, logger, failed).InvokeAsync))]);
+
+    /// <summary>The module's paths are not there.</summary>
+    public void ServeNothing() => Replace([]);
 
     /// <summary>Answers everything below the prefix with 503 and the code of what is wrong.</summary>
     public void ServeFailure(string prefix, string code, string reason) =>

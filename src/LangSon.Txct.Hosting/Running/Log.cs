@@ -30,4 +30,16 @@ internal static partial class Log
 
     [LoggerMessage(1009, LogLevel.Warning, "The module threw while it was stopped")]
     public static partial void StopFailed(ILogger logger, Exception exception);
+
+    [LoggerMessage(1010, LogLevel.Error, "What the administrator wants of the module could not be followed")]
+    public static partial void NotFollowed(ILogger logger, Exception exception);
+
+    [LoggerMessage(1011, LogLevel.Warning, "The module's state could not be written down for the administrator")]
+    public static partial void NotTold(ILogger logger, Exception exception);
+
+    [LoggerMessage(1012, LogLevel.Error, "More than {Faults} requests to the module failed within a minute; its endpoints are off for {BackOff}")]
+    public static partial void TakenOff(ILogger logger, int faults, TimeSpan backOff);
+
+    [LoggerMessage(1013, LogLevel.Error, "Version {Failed} failed its first start ({Code}); the host goes back to {Version}")]
+    public static partial void WentBack(ILogger logger, string failed, string version, string code);
 }

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 namespace LangSon.Txct.Hosting.Running;
 
 /// <summary>One endpoint of the module, run in a scope of the module's container.</summary>
-internal sealed class ModuleRequest(RequestDelegate endpoint, IServiceProvider services, ILogger logger)
+internal sealed class ModuleRequest(RequestDelegate endpoint, IServiceProvider services, ILogger logger, Action failed)
 {
     public async Task InvokeAsync(HttpContext context)
     {
@@ -39,6 +39,7 @@ internal sealed class ModuleRequest(RequestDelegate endpoint, IServiceProvider s
     {
         var incident = context.TraceIdentifier;
         Log.RequestFailed(logger, incident, exception);
+        failed();
         if (context.Response.HasStarted)
         {
             context.Abort();

@@ -4,6 +4,7 @@ using System.Text.Json;
 using LangSon.Txct.Hosting;
 using LangSon.Txct.Hosting.Loading;
 using LangSon.Txct.Hosting.Packaging;
+using LangSon.Txct.SampleModules;
 
 namespace LangSon.Txct.ReferenceHost.Hosting;
 

@@ -15,17 +15,19 @@ internal sealed class SampleHost : IAsyncDisposable
     private readonly WebApplication app;
     private readonly HttpClient http = new();
 
-    private SampleHost(SamplePackage package, string packagePath)
+    private SampleHost(SamplePackage package, string? packagePath, Action<ModuleOptions>? more = null)
     {
         Package = package;
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services.AddModule(new ModuleOptions
+        var options = new ModuleOptions
         {
             PackagePath = packagePath, ModulesDirectory = package.Modules, Settings = new ConfigurationBuilder().Build(), HostId = "sample", HostVersion = "1.0.0",
-            FirstRestart = TimeSpan.FromMilliseconds(10), LongestRestart = TimeSpan.FromMilliseconds(50),
-        });
+            FirstRestart = TimeSpan.FromMilliseconds(10), LongestRestart = TimeSpan.FromMilliseconds(50), FollowEvery = TimeSpan.FromMilliseconds(20),
+        };
+        more?.Invoke(options);
+        builder.Services.AddModule(options);
         app = builder.Build();
         app.MapGet("/", () => "host");
         Runtime = app.UseModule();
@@ -57,6 +59,14 @@ internal sealed class SampleHost : IAsyncDisposable
         return host;
     }
 
+    /// <summary>Starts a host that loads what is installed in the package's folder of modules.</summary>
+    public static async Task<SampleHost> LoadInstalledAsync(SamplePackage package, Action<ModuleOptions>? more = null)
+    {
+        var host = new SampleHost(package, packagePath: null, more);
+        await host.StartAsync();
+        return host;
+    }
+
     public Task StartAsync() => app.StartAsync(Cancel);
 
     public Task StopAsync() => app.StopAsync(Cancel);
@@ -82,6 +92,17 @@ internal sealed class SampleHost : IAsyncDisposable
         return File.Exists(file) ? File.ReadAllLines(file) : [];
     }
 
+    /// <summary>Waits until a path answers so.</summary>
+    public async Task AnswersAsync(string path, HttpStatusCode status)
+    {
+        var limit = DateTime.UtcNow.AddSeconds(30);
+        while ((await GetAsync(path)).Status != status)
+        {
+            Assert.True(DateTime.UtcNow < limit, $"{path} does not answer {status}: {Runtime.State}");
+            await Task.Delay(5, Cancel);
+        }
+    }
+
     public async Task NotedAsync(string name, params string[] lines)
     {
         var limit = DateTime.UtcNow.AddSeconds(30);
@@ -95,6 +116,7 @@ internal sealed class SampleHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         http.Dispose();
+        await app.StopAsync();
         await app.DisposeAsync();
         Package.Dispose();
     }

@@ -1,7 +1,9 @@
 using System.IO.Compression;
 using LangSon.Txct.Hosting;
+using LangSon.Txct.Hosting.Installing;
 using LangSon.Txct.Hosting.Packaging;
 using LangSon.Txct.ReferenceHost.Support;
+using LangSon.Txct.SampleModules;
 
 namespace LangSon.Txct.ReferenceHost.Hosting;
 
@@ -15,11 +17,8 @@ internal sealed class SamplePackage : IDisposable
     public SamplePackage(Type? module = null, Func<string, string>? manifest = null)
     {
         Directory.CreateDirectory(Source);
-        File.Copy(typeof(SamplePackage).Assembly.Location, Path.Combine(Source, Assembly));
-        var json = $$$"""
-            {"id":"sample.module","version":"1.2.3","entryPoint":{"assembly":"{{{Assembly}}}","type":"{{{(module ?? typeof(SampleModule)).FullName}}}"},"endpoints":{"prefix":"/sample"}}
-            """;
-        Write("module.json", manifest?.Invoke(json) ?? json);
+        File.Copy(typeof(SampleModule).Assembly.Location, Path.Combine(Source, Assembly));
+        Describe("1.2.3", module, manifest);
         Write("assets/trang.txt", "xin chào");
     }
 
@@ -57,7 +56,68 @@ internal sealed class SamplePackage : IDisposable
     /// <summary>The code with which a package is refused.</summary>
     public string Refused(string package) => Assert.Throws<ModuleRefusedException>(() => InstalledModule.Unpack(package, Modules)).Code;
 
-    public void Dispose() => folder.Dispose();
+    /// <summary>Where an administrator installs it.</summary>
+    public ModuleFolder Folder => ModuleFolder.Of(Modules, "sample.module");
+
+    public ModuleInstaller Installer => new(Folder, TimeProvider.System);
+
+    /// <summary>Packs and installs it; it is off.</summary>
+    public SamplePackage Install()
+    {
+        using var package = VerifiedPackage.Open(Pack());
+        Installer.Install(package);
+        return this;
+    }
+
+    /// <summary>Packs and installs it, and switches it on.</summary>
+    public SamplePackage InstallAndEnable()
+    {
+        Install().Installer.Switch(on: true);
+        return this;
+    }
+
+    /// <summary>Packs another version.</summary>
+    public string PackAs(string version, Type? module = null, Func<string, string>? manifest = null)
+    {
+        Describe(version, module, manifest);
+        return Pack();
+    }
+
+    /// <summary>Packs another version and makes it the one that a host starts next.</summary>
+    public void Upgrade(string version, Type? module = null, Func<string, string>? manifest = null, string? snapshot = null)
+    {
+        using var package = VerifiedPackage.Open(PackAs(version, module, manifest));
+        Assert.True(Installer.Upgrade(package, snapshot));
+    }
+
+    /// <summary>Copies the data as they are.</summary>
+    public string Snapshot()
+    {
+        var copy = Directory.CreateDirectory(Path.Combine(Folder.Snapshots, "copy")).FullName;
+        foreach (var file in Directory.EnumerateFiles(Data))
+        {
+            File.Copy(file, Path.Combine(copy, Path.GetFileName(file)));
+        }
+
+        return copy;
+    }
+
+    /// <summary>May be called by each of several hosts that had it.</summary>
+    public void Dispose()
+    {
+        if (Directory.Exists(Root))
+        {
+            folder.Dispose();
+        }
+    }
+
+    private void Describe(string version, Type? module, Func<string, string>? manifest)
+    {
+        var json = $$$"""
+            {"id":"sample.module","version":"{{{version}}}","entryPoint":{"assembly":"{{{Assembly}}}","type":"{{{(module ?? typeof(SampleModule)).FullName}}}"},"endpoints":{"prefix":"/sample"}}
+            """;
+        Write("module.json", manifest?.Invoke(json) ?? json);
+    }
 }
 
 internal static class ZipChanges

@@ -218,7 +218,8 @@ internal static class DataCopy
         }
     }
 
-    private static bool IsOpen(string data)
+    /// <summary>Whether a host works with the data now.</summary>
+    public static bool IsOpen(string data)
     {
         var hold = Path.Combine(data, $"{Database}.lock");
         if (!File.Exists(hold))

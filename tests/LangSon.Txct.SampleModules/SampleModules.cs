@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
-namespace LangSon.Txct.ReferenceHost.Hosting;
+namespace LangSon.Txct.SampleModules;
 
 // Small modules that are packed and loaded as a real one is; each has one habit. They share nothing with the tests but their data folder.
 
@@ -93,6 +93,39 @@ public sealed class ModuleWithJobsThatFail : SampleModule
         services.AddSingleton<IHostedService, JobThatFailsTwice>();
         base.ConfigureServices(services, context);
     }
+}
+
+/// <summary>Takes the whole process down when it is started, where its data folder has a file of the name end-process.</summary>
+public sealed class ModuleThatEndsTheProcess : SampleModule
+{
+    public override Task StartAsync(IServiceProvider services, CancellationToken cancel)
+    {
+        if (File.Exists(Path.Combine(services.GetRequiredService<IModuleContext>().DataDirectory, "end-process")))
+        {
+            Environment.FailFast("a fault that nobody can catch");
+        }
+
+        return Task.CompletedTask;
+    }
+}
+
+public sealed class ModuleThatChangesItsDataAndFails : SampleModule
+{
+    public override Task StartAsync(IServiceProvider services, CancellationToken cancel)
+    {
+        File.WriteAllText(Path.Combine(services.GetRequiredService<IModuleContext>().DataDirectory, "own.txt"), "mới");
+        throw new InvalidOperationException("no");
+    }
+}
+
+public sealed class ModuleThatIsNeverConfigured : SampleModule
+{
+    public override void ConfigureServices(IServiceCollection services, IModuleContext context) => Thread.Sleep(Timeout.Infinite);
+}
+
+public sealed class ModuleThatNeverStarts : SampleModule
+{
+    public override Task StartAsync(IServiceProvider services, CancellationToken cancel) => Task.Delay(Timeout.Infinite, CancellationToken.None);
 }
 
 public sealed class NoModule;

@@ -1,0 +1,112 @@
+using System.Net;
+using LangSon.Txct.Hosting;
+using LangSon.Txct.Hosting.Running;
+using LangSon.Txct.SampleModules;
+
+namespace LangSon.Txct.ReferenceHost.Hosting;
+
+/// <summary>A new version takes over at the host's next start; one that fails then gives its place back by itself.</summary>
+public class UpgradeTests
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_running_host_says_that_it_must_start_again_and_serves_the_old_version_until_then()
+    {
+        var sample = new SamplePackage().InstallAndEnable();
+        await using var host = await SampleHost.LoadInstalledAsync(sample, options => options.Probation = TimeSpan.FromSeconds(0.3));
+        sample.Upgrade("1.3.0");
+        await UntilAsync(() => host.Runtime.State is ModuleState.RestartRequired);
+        Assert.Equal((HttpStatusCode.OK, "xin chào"), await host.GetAsync("/sample/hello"));
+        Assert.Equal("1.2.3", host.Runtime.Installed?.Manifest.Version);
+        await UntilAsync(() => sample.Folder.Start is null);
+        await host.StopAsync();
+        Assert.True(sample.Folder.Current?.IsOnTrial);
+
+        await using var next = await SampleHost.LoadInstalledAsync(sample, options => options.Probation = TimeSpan.FromSeconds(0.3));
+
+        Assert.Equal(("1.3.0", HttpStatusCode.OK), (next.Runtime.Installed?.Manifest.Version, (await next.GetAsync("/sample/hello")).Status));
+        await UntilAsync(() => sample.Folder.Current is { IsOnTrial: false, Version: "1.3.0", Previous: "1.2.3" });
+    }
+
+    [Theory]
+    [InlineData(typeof(ModuleThatThrowsWhenConfigured))]
+    [InlineData(typeof(ModuleThatChangesItsDataAndFails))]
+    [InlineData(typeof(NoModule))]
+    public async Task A_new_version_that_cannot_start_gives_its_place_back_within_the_same_start(Type module)
+    {
+        var sample = new SamplePackage().InstallAndEnable();
+        sample.Upgrade("1.3.0", module);
+
+        await using var host = await SampleHost.LoadInstalledAsync(sample);
+
+        Assert.IsType<ModuleState.Active>(host.Runtime.State);
+        Assert.Equal(("1.2.3", "1.2.3"), (host.Runtime.Installed?.Manifest.Version, sample.Folder.Current?.Version));
+        Assert.Equal((HttpStatusCode.OK, "xin chào"), await host.GetAsync("/sample/hello"));
+        Assert.Equal(("wentBack", "1.2.3", "1.3.0"), sample.Folder.Journal.Where(entry => entry.Act == "wentBack").Select(entry => (entry.Act, entry.Version!, entry.From!)).Single());
+    }
+
+    [Fact]
+    public async Task A_new_version_that_takes_the_process_down_once_gives_its_place_back_at_the_next_start()
+    {
+        var sample = new SamplePackage().InstallAndEnable();
+        sample.Upgrade("1.3.0");
+        new InstalledPlace(sample.Folder, "1.0.0").Begin("1.3.0");
+
+        await using var host = await SampleHost.LoadInstalledAsync(sample);
+
+        Assert.Equal(("1.2.3", "TXCT-RUN-007"), (host.Runtime.Installed?.Manifest.Version, sample.Folder.Journal.Last(entry => entry.Act == "wentBack").Code));
+    }
+
+    [Theory]
+    [InlineData("[1.3,2.0)", "cũ")]
+    [InlineData("[1.0,2.0)", "mới")]
+    public async Task Data_go_back_with_the_version_only_where_the_old_one_cannot_read_the_new(string readers, string expected)
+    {
+        var sample = new SamplePackage().InstallAndEnable();
+        Directory.CreateDirectory(sample.Data);
+        await File.WriteAllTextAsync(Path.Combine(sample.Data, "own.txt"), "cũ", Cancel);
+        sample.Upgrade("1.3.0", typeof(ModuleThatChangesItsDataAndFails), json => json.Replace("{\"id\"", $$"""{"data":{"version":2,"readableBy":"{{readers}}"},"id" """.TrimEnd()), sample.Snapshot());
+
+        await using var host = await SampleHost.LoadInstalledAsync(sample);
+
+        Assert.Equal("1.2.3", host.Runtime.Installed?.Manifest.Version);
+        Assert.Equal(expected, await File.ReadAllTextAsync(Path.Combine(sample.Data, "own.txt"), Cancel));
+        var kept = Directory.EnumerateDirectories(sample.Folder.Root, "data.before-*").Select(before => File.ReadAllText(Path.Combine(before, "own.txt")));
+        Assert.Equal(expected == "cũ" ? ["mới"] : [], kept);
+    }
+
+    [Fact]
+    public async Task Where_the_data_cannot_go_back_the_version_stays_and_says_why_it_does_not_run()
+    {
+        var sample = new SamplePackage().InstallAndEnable();
+        sample.Upgrade("1.3.0", typeof(ModuleThatThrowsWhenConfigured), json => json.Replace("{\"id\"", """{"data":{"version":2,"readableBy":"[1.3,2.0)"},"id" """.TrimEnd()));
+
+        await using var host = await SampleHost.LoadInstalledAsync(sample);
+
+        Assert.Equal("TXCT-RUN-002", Assert.IsType<ModuleState.Malfunctioned>(host.Runtime.State).Code);
+        Assert.Equal("1.3.0", sample.Folder.Current?.Version);
+    }
+
+    [Fact]
+    public async Task A_version_that_was_rolled_back_to_is_loaded_at_the_next_start()
+    {
+        var sample = new SamplePackage().InstallAndEnable();
+        sample.Upgrade("1.3.0");
+
+        sample.Installer.Rollback("1.2.3", snapshot: null);
+
+        await using var host = await SampleHost.LoadInstalledAsync(sample);
+        Assert.Equal("1.2.3", host.Runtime.Installed?.Manifest.Version);
+    }
+
+    private static async Task UntilAsync(Func<bool> condition)
+    {
+        var limit = DateTime.UtcNow.AddSeconds(30);
+        while (!condition())
+        {
+            Assert.True(DateTime.UtcNow < limit, "It never came to be so.");
+            await Task.Delay(5, Cancel);
+        }
+    }
+}
