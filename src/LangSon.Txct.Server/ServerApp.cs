@@ -19,14 +19,13 @@ internal static class ServerApp
         // A Windows service starts in the system's folder; all that is ours stands beside the program.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         builder.Services.AddWindowsService(service => service.ServiceName = "LangSon.Txct").AddSystemd();
-        builder.Services.AddSingleton<IValidateOptions<ServerOptions>, ServerOptionsRules>();
-        builder.Services.AddOptions<ServerOptions>().Bind(builder.Configuration.GetSection(ServerOptions.Section)).ValidateOnStart();
-        var options = builder.Configuration.GetSection(ServerOptions.Section).Get<ServerOptions>() ?? new ServerOptions();
+        var options = builder.Configuration.Read(ServerOptions.Section, new ServerOptionsRules());
+        var signIn = builder.Configuration.Read(SignInOptions.Section, new SignInOptionsRules());
         builder.Services
-            .AddSingleton(TimeProvider.System)
+            .AddSingleton(options).AddSingleton(signIn).AddSingleton(TimeProvider.System)
             .Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false)
             .AddSingleton(HtmlEncoder.Create(UnicodeRanges.All))
-            .AddSignIn(builder.Configuration, options)
+            .AddSignIn(signIn, options)
             .AddModule(ModulePlace.OptionsOf(options, builder.Configuration))
             .AddRazorComponents();
         return builder;
@@ -34,7 +33,7 @@ internal static class ServerApp
 
     private static WebApplication Map(WebApplication app)
     {
-        var options = app.Services.GetRequiredService<IOptions<ServerOptions>>().Value;
+        var options = app.Services.GetRequiredService<ServerOptions>();
         if (options.TrustedProxies.Count > 0)
         {
             app.UseForwardedHeaders(Trusting(options.TrustedProxies));

@@ -3,19 +3,15 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.Extensions.Options;
 
 namespace LangSon.Txct.Server.SignIn;
 
 /// <summary>How people come in: by the host's ticket or a provider of OpenID Connect, and then by a cookie.</summary>
 internal static class SigningIn
 {
-    public static IServiceCollection AddSignIn(this IServiceCollection services, IConfiguration settings, ServerOptions server)
+    public static IServiceCollection AddSignIn(this IServiceCollection services, SignInOptions options, ServerOptions server)
     {
-        services.AddSingleton<IValidateOptions<SignInOptions>, SignInOptionsRules>();
-        services.AddOptions<SignInOptions>().Bind(settings.GetSection(SignInOptions.Section)).ValidateOnStart();
-        var options = settings.GetSection(SignInOptions.Section).Get<SignInOptions>() ?? new SignInOptions();
-        services.AddDataProtection().PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(server.DataDirectory, "server", "keys"))).SetApplicationName("txct-server");
+        services.AddDataProtection().PersistKeysToFileSystem(OwnFolder.Create(server, "keys")).SetApplicationName("txct-server");
         services.AddAuthorization();
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
         {
@@ -43,7 +39,7 @@ internal static class SigningIn
     /// <param name="t">The ticket.</param>
     /// <param name="to">The module's path to go on to; anything else leads to its first page.</param>
     private static async Task<Results<RedirectHttpResult, RazorComponentResult<MessagePage>>> UseTicketAsync(
-        string? t, string? to, HttpContext context, TicketReader tickets, IOptions<SignInOptions> options)
+        string? t, string? to, HttpContext context, TicketReader tickets, SignInOptions options)
     {
         // The address holds the ticket: it is neither kept nor told to anybody.
         context.Response.Headers.CacheControl = "no-store";
@@ -54,7 +50,7 @@ internal static class SigningIn
                 await context.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, accepted.Person);
                 return TypedResults.LocalRedirect($"~{ModulePath.Of(to)}");
             case TicketOutcome.Refused refused:
-                return Message.Refused(refused, options.Value.Address);
+                return Message.Refused(refused, options.Address);
             default:
                 throw new InvalidOperationException("A ticket is accepted or refused.");
         }

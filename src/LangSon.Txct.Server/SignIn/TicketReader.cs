@@ -1,5 +1,4 @@
 using System.Security.Claims;
-using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
@@ -17,7 +16,7 @@ internal abstract record TicketOutcome
 }
 
 /// <summary>Reads the host's signed tickets: JWT, HS256, young, each used once.</summary>
-internal sealed class TicketReader(IOptions<SignInOptions> options, UsedTickets used, TimeProvider time)
+internal sealed class TicketReader(SignInOptions settings, UsedTickets used, TimeProvider time)
 {
     private const int MostBytes = 8 << 10, MostLettersOfAnId = 200;
 
@@ -31,7 +30,6 @@ internal sealed class TicketReader(IOptions<SignInOptions> options, UsedTickets 
 
     public async Task<TicketOutcome> ReadAsync(string ticket)
     {
-        var settings = options.Value;
         if (!settings.TakesTickets)
         {
             return Forged;
@@ -53,7 +51,7 @@ internal sealed class TicketReader(IOptions<SignInOptions> options, UsedTickets 
             return Forged;
         }
 
-        if (AgeFault(token, issued, settings) is { } fault)
+        if (AgeFault(token, issued) is { } fault)
         {
             return fault;
         }
@@ -61,7 +59,7 @@ internal sealed class TicketReader(IOptions<SignInOptions> options, UsedTickets 
         return !used.TryUse(id) ? Used : PersonClaims.Read(token.Claims, settings) is { } person ? new TicketOutcome.Accepted(person) : Nobody;
     }
 
-    private TicketOutcome? AgeFault(JsonWebToken token, long issued, SignInOptions settings)
+    private TicketOutcome? AgeFault(JsonWebToken token, long issued)
     {
         var now = time.GetUtcNow();
         var age = TimeSpan.FromSeconds(now.ToUnixTimeMilliseconds() / 1000.0 - issued);

@@ -1,13 +1,12 @@
 using System.Security.Cryptography;
 using System.Text;
-using Microsoft.Extensions.Options;
 
 namespace LangSon.Txct.Server.SignIn;
 
 /// <summary>The tickets that were used, until they would lapse anyway: one empty file each, so that neither a restart nor a second process lets one in again.</summary>
-internal sealed class UsedTickets(IOptions<ServerOptions> server, IOptions<SignInOptions> options)
+internal sealed class UsedTickets(ServerOptions server, SignInOptions options)
 {
-    private readonly string folder = Directory.CreateDirectory(Path.Combine(server.Value.DataDirectory, "server", "tickets")).FullName;
+    private readonly string folder = OwnFolder.Create(server, "tickets").FullName;
 
     /// <summary>False if the ticket of this id was used before.</summary>
     public bool TryUse(string id)
@@ -28,7 +27,7 @@ internal sealed class UsedTickets(IOptions<ServerOptions> server, IOptions<SignI
     /// <summary>By the clock of the files: a ticket that was used so long ago is too old by its own words.</summary>
     private void Forget()
     {
-        var before = DateTime.UtcNow - 2 * (options.Value.TicketLife + options.Value.ClockSkew);
+        var before = DateTime.UtcNow - 2 * (options.TicketLife + options.ClockSkew);
         foreach (var old in new DirectoryInfo(folder).EnumerateFiles().Where(file => file.LastWriteTimeUtc < before))
         {
             old.Delete();
