@@ -54,9 +54,12 @@ public abstract class LocalCentralContract : IAsyncLifetime
     [Fact]
     public async Task Other_content_under_a_number_that_is_taken_is_a_conflict_that_names_the_latest()
     {
-        await rig.CommitAsync(await rig.VersionAsync("doc-1"));
+        var version = await rig.VersionAsync("doc-1");
+        await rig.CommitAsync(version);
 
-        Assert.Equal(("TXCT-HST-005", 1), ConflictOf(await rig.CommitAsync(await rig.VersionAsync("doc-1", subject: "Khác"))));
+        Assert.Equal(("TXCT-HST-005", 1), ConflictOf(await rig.CommitAsync(await rig.VersionAsync("doc-1"))));
+        Assert.Equal(("TXCT-HST-005", 1), ConflictOf(await rig.CommitAsync(version with { Metadata = LocalRig.Metadata("Khác") })));
+        Assert.Equal(("TXCT-HST-005", 1), ConflictOf(await rig.CommitAsync(version with { SetId = "set-1" })));
     }
 
     [Fact]

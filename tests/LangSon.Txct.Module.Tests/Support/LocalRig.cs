@@ -54,8 +54,8 @@ internal sealed class LocalRig : IAsyncDisposable
         new("OversightReport", "499", "BC-HĐND", new DateOnly(2024, 6, 10), "HĐND tỉnh", subject, null, null, ["2024-pre-mid"], ["delegates"]);
 
     /// <summary>A version with one part of its own, which stands in the store.</summary>
-    public async Task<DocumentVersion> VersionAsync(string id, int number = 1, string? setId = null, string subject = "Kết quả giám sát") =>
-        new(id, number, Metadata(subject), [await KeepAsync($"{id}.pdf")], setId);
+    public async Task<DocumentVersion> VersionAsync(string id, int number = 1, string? setId = null) =>
+        new(id, number, Metadata(), [await KeepAsync($"{id}.pdf")], setId);
 
     public async Task<Part> KeepAsync(string name)
     {

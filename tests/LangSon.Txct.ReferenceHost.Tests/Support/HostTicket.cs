@@ -8,7 +8,8 @@ namespace LangSon.Txct.ReferenceHost.Support;
 /// <summary>The ticket that a host of any stack signs: RFC 7515 by hand, as its programmers would write it.</summary>
 internal static class HostTicket
 {
-    public const string Secret = "một bí mật đủ dài của phần mềm chủ";
+    /// <summary>Long enough for other methods too, so that it is the method that is refused.</summary>
+    public const string Secret = "một bí mật đủ dài của phần mềm chủ, mà cả HS512 cũng nhận";
 
     /// <param name="claims">What differs from a sound ticket; null leaves a claim out.</param>
     public static string Of(string role, params (string Name, object? Value)[] claims)
