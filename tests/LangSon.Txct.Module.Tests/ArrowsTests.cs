@@ -15,7 +15,7 @@ public partial class ArrowsTests
         ["Petitions"] = ["Planning", "Collecting", "Publishing", "Delivery", "Central", "Content", "Packets", "Storage", "Pages"],
         ["Library"] = ["Planning", "Publishing", "Petitions", "Central", "Content", "Storage", "Pages"],
         ["Delivery"] = ["Central", "Content", "Storage"],
-        ["Central"] = ["Transport"],
+        ["Central"] = ["Transport", "Content", "Storage"],
         ["Transport"] = ["Central", "Collecting", "Content"],
         ["Storage"] = ["Planning", "Publishing", "Collecting", "Petitions", "Library", "Operations", "Delivery", "Central", "Content"],
         ["Packets"] = ["Content"],

@@ -17,7 +17,7 @@ internal sealed class SettingsFile(string data)
     /// <summary>What a host would say in any case; here it only keeps its absence from counting as a fault.</summary>
     private static readonly Dictionary<string, string?> OfAnyHost = new()
     {
-        ["Host:BaseUrl"] = "http://localhost/txct-host/v1", ["Host:ClientId"] = "txct", ["Host:ClientSecret"] = "txct", ["Planning:PlanFile"] = "plan.json",
+        ["Host:BaseUrl"] = "http://localhost/txct-host/v1", ["Host:ClientId"] = "txct", ["Host:ClientSecret"] = "txct", ["Host:DirectoryFile"] = Path.GetFullPath("directory.xlsx"), ["Planning:PlanFile"] = "plan.json",
     };
 
     public IReadOnlyDictionary<string, string?> Read() => store.Read();

@@ -4,6 +4,13 @@ namespace LangSon.Txct.Central;
 /// <param name="Epoch">Changes when the system was restored from an older copy.</param>
 internal sealed record CentralFacts(string ContractVersion, int Level, string Epoch, DateTimeOffset ServerTime, long MaxUploadBytes);
 
+/// <summary>The level that the module was set to, for pages that say what goes otherwise there.</summary>
+internal sealed record CentralLevel(int Number)
+{
+    /// <summary>The module is its own central system.</summary>
+    public bool KeepsItself => Number == 0;
+}
+
 /// <summary>A whole list, all its pages read.</summary>
 /// <param name="AsOf">The server's time when the first page was asked for: the bound of the next question.</param>
 internal sealed record CentralList<T>(IReadOnlyList<T> Items, DateTimeOffset AsOf, string Epoch);

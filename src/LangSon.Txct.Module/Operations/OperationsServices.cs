@@ -38,6 +38,7 @@ internal static class OperationsServices
         .AddSingleton<IOpenWork, FailedWork>()
         .AddSingleton<IMutes, SqlMutes>()
         .AddSingleton<HostChecks>()
+        .AddSingleton<LocalChecks>()
         .AddSingleton<WorkChecks>()
         .AddSingleton<MachineChecks>()
         .AddSingleton<ModuleChecks>()

@@ -84,9 +84,11 @@ internal sealed class SendingRig : IAsyncDisposable
     public Task AddAsync(NewDelivery delivery) => Database.WriteAsync(work => Outbox.AddAsync(work, delivery, Cancel), Cancel);
 
     /// <summary>Starts a relay of its own, as each node has one.</summary>
-    public async Task<Relay> StartAsync()
+    /// <param name="system">Where it sends to; default the one in memory.</param>
+    public async Task<Relay> StartAsync(ICentralSystem? system = null)
     {
-        var shipment = new Shipment(Central, new PartUpload(Central, Content, Outbox, Options));
+        var central = system ?? Central;
+        var shipment = new Shipment(central, new PartUpload(central, Content, Outbox, Options));
         var relay = new Relay(Outbox, shipment, Observers, Bell, new DeliveryMeasures(measures.GetRequiredService<IMeterFactory>()), TimeProvider.System, Options, NullLogger<Relay>.Instance);
         relays.Add(relay);
         await relay.StartAsync(Cancel);

@@ -1,11 +1,13 @@
 using System.Globalization;
 using LangSon.Txct.Central;
 using LangSon.Txct.Planning;
+using LangSon.Txct.Transport.Host;
+using Microsoft.Extensions.Options;
 
 namespace LangSon.Txct.Operations.Checks;
 
 /// <summary>Whether the central system can be worked with.</summary>
-internal sealed class HostChecks(ICentralSystem central, IDirectory directory, TimeProvider time)
+internal sealed class HostChecks(ICentralSystem central, IDirectory directory, LocalChecks local, IOptions<HostOptions> options, TimeProvider time)
 {
     private static readonly TimeSpan MostSkew = TimeSpan.FromSeconds(60);
 
@@ -13,6 +15,11 @@ internal sealed class HostChecks(ICentralSystem central, IDirectory directory, T
     public IEnumerable<ModuleCheck> All(CancellationToken cancel)
     {
         var asked = new Lazy<Task<Described>>(() => DescribeAsync(cancel));
+        if (options.Value.KeepsItself)
+        {
+            return [new ModuleCheck("TXCT-OPS-102", "Phiên bản chuẩn kết nối", "1.x", async _ => Contract((await asked.Value).Answer)), .. local.All()];
+        }
+
         return
         [
             new ModuleCheck("TXCT-OPS-101", "Kết nối phần mềm Quản lý nghiệp vụ HĐND", "trả lời được", async _ => Reachable(await asked.Value), CheckLevel.Bad),

@@ -1,10 +1,12 @@
 using System.Globalization;
 using LangSon.Txct.Central;
+using LangSon.Txct.Central.Local;
 using LangSon.Txct.Hosting.Abstractions;
 using LangSon.Txct.Transport.Host;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace LangSon.Txct.Operations.Settings;
 
@@ -39,7 +41,8 @@ internal sealed class SettingsKeeper(IModuleContext context, IServiceProvider se
         steps.Add(new SettingStep("Giá trị hợp lệ", true, "phân hệ khởi động được với thiết đặt này"));
         if (key.StartsWith($"{HostOptions.Section}:", StringComparison.Ordinal))
         {
-            steps.AddRange(await ConnectAsync(trial.GetRequiredService<ICentralSystem>(), cancel));
+            var host = trial.GetRequiredService<IOptions<HostOptions>>().Value;
+            steps.AddRange(host.KeepsItself ? ReadDirectories(host.DirectoryFile) : await ConnectAsync(trial.GetRequiredService<ICentralSystem>(), cancel));
         }
 
         lock (turn)
@@ -64,6 +67,13 @@ internal sealed class SettingsKeeper(IModuleContext context, IServiceProvider se
         }
 
         return next;
+    }
+
+    /// <summary>Whether the file of level 0 is sound.</summary>
+    private static IReadOnlyList<SettingStep> ReadDirectories(string path)
+    {
+        var read = LocalDirectory.Read(path, out var faults);
+        return [new SettingStep("Đọc tệp danh mục", read is not null, read is null ? string.Join("; ", faults.Take(5)) : $"{read.Groups.Count} Tổ, {read.Delegates.Count} đại biểu, {read.Sessions.Count} kỳ họp")];
     }
 
     /// <summary>Whether the central system answers and takes the module for whom it is.</summary>

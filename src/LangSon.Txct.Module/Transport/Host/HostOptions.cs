@@ -7,6 +7,12 @@ internal sealed class HostOptions
 {
     public const string Section = "Host";
 
+    /// <summary>What the host gives: 3 for the whole contract, 0 for a sign-in and no more; then the module keeps documents and reports itself. Default 3.</summary>
+    public int Level { get; set; } = 3;
+
+    /// <summary>At level 0: full path of the Excel file with groups, delegates and sessions. Default none.</summary>
+    public string DirectoryFile { get; set; } = "";
+
     /// <summary>The contract's base address, ending with /txct-host/v1.</summary>
     public string BaseUrl { get; set; } = "";
 
@@ -20,12 +26,34 @@ internal sealed class HostOptions
     public int Parallel { get; set; } = 16;
 
     /// <summary>Without the secret.</summary>
-    public override string ToString() => $"{BaseUrl} as {ClientId}";
+    public override string ToString() => KeepsItself ? $"level 0, directories in {DirectoryFile}" : $"{BaseUrl} as {ClientId}";
+
+    /// <summary>Whether the module is its own central system.</summary>
+    public bool KeepsItself => Level == 0;
 }
 
 internal sealed class HostOptionsRules : IValidateOptions<HostOptions>
 {
     public ValidateOptionsResult Validate(string? name, HostOptions options)
+    {
+        List<string> faults = options.KeepsItself ? FaultsOfItself(options) : FaultsOfCalls(options);
+        if (options.Level is not (0 or 3))
+        {
+            faults.Add($"{HostOptions.Section}: Level ({options.Level}) is neither 0 nor 3.");
+        }
+
+        if (options.Parallel is < 1 or > 64)
+        {
+            faults.Add($"{HostOptions.Section}: Parallel ({options.Parallel}) is not between 1 and 64.");
+        }
+
+        return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
+    }
+
+    private static List<string> FaultsOfItself(HostOptions options) => Path.IsPathFullyQualified(options.DirectoryFile) ? []
+        : [$"{HostOptions.Section}: DirectoryFile ({options.DirectoryFile}) is not the full path of an Excel file, which level 0 needs."];
+
+    private static List<string> FaultsOfCalls(HostOptions options)
     {
         List<string> faults = [];
         if (!Uri.TryCreate(options.BaseUrl, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https"))
@@ -38,11 +66,6 @@ internal sealed class HostOptionsRules : IValidateOptions<HostOptions>
             faults.Add($"{HostOptions.Section}: ClientId and ClientSecret are needed to call {options.BaseUrl}.");
         }
 
-        if (options.Parallel is < 1 or > 64)
-        {
-            faults.Add($"{HostOptions.Section}: Parallel ({options.Parallel}) is not between 1 and 64.");
-        }
-
-        return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
+        return faults;
     }
 }

@@ -1,0 +1,92 @@
+using System.Diagnostics;
+using System.Net;
+
+namespace LangSon.Txct.ReferenceHost.Support;
+
+/// <summary>The module's own server, as an administrator starts it.</summary>
+internal sealed class ServerProcess : IDisposable
+{
+    private readonly Process process;
+    private readonly Task<string> output;
+    private readonly Task<string> errors;
+
+    private ServerProcess(Process process, Uri address)
+    {
+        (this.process, Address) = (process, address);
+        output = process.StandardOutput.ReadToEndAsync();
+        errors = process.StandardError.ReadToEndAsync();
+    }
+
+    public Uri Address { get; }
+
+    /// <param name="settings">As an environment has them, with colons.</param>
+    public static ServerProcess Start(params IEnumerable<(string Key, string Value)> settings)
+    {
+        var address = new Uri($"http://127.0.0.1:{DemoProcess.FreePort()}/");
+        var start = new ProcessStartInfo("dotnet", [Assembly(), "--urls", address.ToString()]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var (key, value) in settings)
+        {
+            start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
+        }
+
+        return new ServerProcess(Process.Start(start)!, address);
+    }
+
+    /// <summary>Waits until the module is in service.</summary>
+    public async Task ReadyAsync(CancellationToken cancel)
+    {
+        using var http = new HttpClient { BaseAddress = Address };
+        var started = Stopwatch.GetTimestamp();
+        while (!await IsReadyAsync(http, cancel))
+        {
+            if (process.HasExited || Stopwatch.GetElapsedTime(started) > TimeSpan.FromMinutes(1))
+            {
+                process.Kill(entireProcessTree: true);
+                throw new InvalidOperationException($"The server is not ready.\n{await output}\n{await errors}");
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(50), cancel);
+        }
+    }
+
+    /// <summary>A browser with a jar of its own.</summary>
+    public HttpClient Browser(bool follows = false)
+    {
+        var browser = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = follows, CookieContainer = new CookieContainer() }) { BaseAddress = Address };
+        browser.DefaultRequestHeaders.Add("X-Txct-Request", "1");
+        return browser;
+    }
+
+    /// <summary>Waits for the end of a process that ends by itself.</summary>
+    public async Task<(int ExitCode, string Errors)> EndAsync(CancellationToken cancel)
+    {
+        await process.WaitForExitAsync(cancel);
+        return (process.ExitCode, await errors);
+    }
+
+    public void Dispose()
+    {
+        if (!process.HasExited)
+        {
+            process.Kill(entireProcessTree: true);
+            process.WaitForExit();
+        }
+
+        process.Dispose();
+    }
+
+    private static async Task<bool> IsReadyAsync(HttpClient http, CancellationToken cancel)
+    {
+        try
+        {
+            using var answer = await http.GetAsync("readyz", cancel);
+            return answer.IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+
+    private static string Assembly() => Repository.PathOf("src", "LangSon.Txct.Server", Path.GetRelativePath(Repository.PathOf("tests", "LangSon.Txct.ReferenceHost.Tests"), AppContext.BaseDirectory), "LangSon.Txct.Server.dll");
+}
