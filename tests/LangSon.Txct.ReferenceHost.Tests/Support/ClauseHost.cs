@@ -1,4 +1,4 @@
-using LangSon.Txct.Clauses;
+using LangSon.Txct.Cli.Conformance.Clauses;
 using LangSon.Txct.ReferenceHost.Contract;
 
 namespace LangSon.Txct.ReferenceHost.Support;

@@ -1,4 +1,4 @@
-namespace LangSon.Txct.Clauses;
+namespace LangSon.Txct.Cli.Conformance.Clauses;
 
 /// <summary>How errors are told.</summary>
 internal static class ProblemClauses

@@ -1,4 +1,4 @@
-namespace LangSon.Txct.Clauses;
+namespace LangSon.Txct.Cli.Conformance.Clauses;
 
 /// <summary>A version is there after its commit, whole, and not before.</summary>
 internal static class VisibilityClauses

@@ -1,6 +1,6 @@
 using System.Net.Http.Headers;
 
-namespace LangSon.Txct.Clauses;
+namespace LangSon.Txct.Cli.Conformance.Clauses;
 
 /// <summary>Some host of the contract, known by its base address and by what a client signs in with.</summary>
 internal sealed class HostUnderTest : IDisposable

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace LangSon.Txct.Clauses;
+namespace LangSon.Txct.Cli.Conformance.Clauses;
 
 /// <summary>Messages to people, once.</summary>
 internal static class NoticeClauses

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net;
 
-namespace LangSon.Txct.Clauses;
+namespace LangSon.Txct.Cli.Conformance.Clauses;
 
 /// <summary>Bytes on their way to a version.</summary>
 internal static class UploadClauses

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace LangSon.Txct.Clauses;
+namespace LangSon.Txct.Cli.Conformance.Clauses;
 
 /// <summary>What came of a clause.</summary>
 /// <param name="Fault">What the host did otherwise; null where the clause holds.</param>

@@ -1,6 +1,6 @@
 using System.Net.Http.Headers;
 
-namespace LangSon.Txct.Clauses;
+namespace LangSon.Txct.Cli.Conformance.Clauses;
 
 /// <summary>Bytes with ranges, tags and digests.</summary>
 internal static class PartClauses

@@ -1,4 +1,4 @@
-namespace LangSon.Txct.Clauses;
+namespace LangSon.Txct.Cli.Conformance.Clauses;
 
 /// <summary>Documents that are taken from their readers, for good.</summary>
 internal static class WithdrawalClauses

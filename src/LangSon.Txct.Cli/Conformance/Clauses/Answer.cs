@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace LangSon.Txct.Clauses;
+namespace LangSon.Txct.Cli.Conformance.Clauses;
 
 /// <summary>A host's answer, read whole.</summary>
 /// <param name="Asked">Method and path, for messages.</param>

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace LangSon.Txct.Clauses;
+namespace LangSon.Txct.Cli.Conformance.Clauses;
 
 /// <summary>Sessions, groups, delegates and agencies.</summary>
 internal static class DirectoryClauses

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace LangSon.Txct.Clauses;
+namespace LangSon.Txct.Cli.Conformance.Clauses;
 
 /// <summary>The groups' reports, by the same rule as documents.</summary>
 internal static class ReportClauses

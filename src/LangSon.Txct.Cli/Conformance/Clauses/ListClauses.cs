@@ -1,4 +1,4 @@
-namespace LangSon.Txct.Clauses;
+namespace LangSon.Txct.Cli.Conformance.Clauses;
 
 /// <summary>Lists, from a time on and page by page.</summary>
 internal static class ListClauses

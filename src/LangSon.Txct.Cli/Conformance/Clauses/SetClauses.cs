@@ -1,4 +1,4 @@
-namespace LangSon.Txct.Clauses;
+namespace LangSon.Txct.Cli.Conformance.Clauses;
 
 /// <summary>Versions that become visible together.</summary>
 internal static class SetClauses

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 
-namespace LangSon.Txct.Clauses;
+namespace LangSon.Txct.Cli.Conformance.Clauses;
 
 /// <summary>A small document with an id of its own, and the calls that bring it to a host.</summary>
 internal sealed class Paper(HostUnderTest host, params string[] contents)

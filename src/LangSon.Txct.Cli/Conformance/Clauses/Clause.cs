@@ -1,4 +1,4 @@
-namespace LangSon.Txct.Clauses;
+namespace LangSon.Txct.Cli.Conformance.Clauses;
 
 /// <summary>One thing that the module relies on at its host, as a check that runs against any base address.</summary>
 /// <param name="Id">HST, the topic and a number, such as HST-VIS-1. It stays when the sentence is worded anew.</param>

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace LangSon.Txct.Clauses;
+namespace LangSon.Txct.Cli.Conformance.Clauses;
 
 /// <summary>Compares receipts and rows with what was sent.</summary>
 internal static class Rows
