@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace LangSon.Txct.Cli.Conformance.Clauses;
 
 /// <summary>A host's answer, read whole.</summary>
-/// <param name="Asked">Method and path, for messages.</param>
-internal sealed record Answer(string Asked, int Status, IReadOnlyDictionary<string, string> Headers, byte[] Bytes)
+/// <param name="Call">What was asked and what came, for messages.</param>
+internal sealed record Answer(Call Call, int Status, IReadOnlyDictionary<string, string> Headers, byte[] Bytes)
 {
     /// <summary>The body, whatever media type it says it has.</summary>
     /// <exception cref="JsonException">It is no JSON.</exception>
@@ -14,12 +14,12 @@ internal sealed record Answer(string Asked, int Status, IReadOnlyDictionary<stri
     public string? Header(string name) => Headers.GetValueOrDefault(name);
 
     /// <summary>A property of the body.</summary>
-    public string Text(string name) => Json.GetProperty(name).GetString() ?? throw new ClauseBroken($"{Asked}: {name} is null.");
+    public string Text(string name) => Json.GetProperty(name).GetString() ?? throw Broken($"{name} là null");
 
     /// <summary>The answer itself, if it has one of these statuses.</summary>
     public Answer Must(params ReadOnlySpan<int> statuses) => statuses.Contains(Status)
         ? this
-        : throw new ClauseBroken($"{Asked}: answered {Status}, due was {string.Join(" or ", statuses.ToArray())}.");
+        : throw Broken($"trả lời {Status}, phải là {string.Join(" hoặc ", statuses.ToArray())}");
 
     /// <summary>The answer itself, if it is a problem with this status and code.</summary>
     public Answer MustRefuse(int status, string code)
@@ -36,7 +36,7 @@ internal sealed record Answer(string Asked, int Status, IReadOnlyDictionary<stri
     {
         if (!EqualityComparer<T>.Default.Equals(due, came))
         {
-            throw new ClauseBroken($"{Asked}: {what} is {came?.ToString() ?? "missing"}, due was {due?.ToString() ?? "nothing"}.");
+            throw Broken($"{what} là {came?.ToString() ?? "không có"}, phải là {due?.ToString() ?? "không có"}");
         }
     }
 
@@ -45,17 +45,20 @@ internal sealed record Answer(string Asked, int Status, IReadOnlyDictionary<stri
     {
         if (!due.SequenceEqual(Bytes))
         {
-            throw new ClauseBroken($"{Asked}: the {Bytes.Length} bytes are not the {due.Length} that were sent.");
+            throw Broken($"{Bytes.Length} byte nhận được không phải {due.Length} byte đã gửi");
         }
     }
 
     /// <summary>Throws where <paramref name="holds"/> is false.</summary>
-    /// <param name="due">What should be, as the end of “due was …”.</param>
+    /// <param name="due">What should be, as the end of “phải …”.</param>
     public void Expect(bool holds, string due)
     {
         if (!holds)
         {
-            throw new ClauseBroken($"{Asked}: answered {Status}, due was {due}.");
+            throw Broken($"trả lời {Status}, phải {due}");
         }
     }
+
+    /// <summary>That this answer is not what a clause says.</summary>
+    public ClauseBroken Broken(string how) => new($"{Call.Asked}: {how}.", Call);
 }

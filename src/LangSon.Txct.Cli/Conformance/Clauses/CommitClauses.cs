@@ -7,20 +7,20 @@ internal static class CommitClauses
 {
     public static IReadOnlyList<Clause> All { get; } =
     [
-        new("HST-CMT-1", "A first commit gives 201 and a receipt with id, n, committedAt and the parts.", ReceiptAsync),
-        new("HST-CMT-2", "The same commit again gives 200 and the receipt of the first time.", AgainAsync),
-        new("HST-CMT-3", "The order of the parts does not make a commit another one.", OrderAsync),
-        new("HST-CMT-4", "Other content under a committed version is refused with 409 and the code of a conflict.", OtherContentAsync),
-        new("HST-CMT-5", "A conflict tells the highest version.", LatestAsync),
-        new("HST-CMT-6", "A version that skips a number is refused, and is not there.", SkippedAsync),
-        new("HST-CMT-7", "A further version that does not name the one before is refused, and is not there.", SupersedesAsync),
-        new("HST-CMT-8", "A commit without If-None-Match: * is refused with 428, and is not there.", PreconditionAsync),
-        new("HST-CMT-9", "A commit with a field that the contract does not name is refused with 400.", UnknownFieldAsync),
-        new("HST-CMT-10", "A commit of an upload that is not whole is refused with 422, and is not there.", UnfinishedAsync),
-        new("HST-CMT-11", "A commit with another SHA-256 than the upload's is refused with 422, and is not there.", OtherDigestAsync),
-        new("HST-CMT-12", "A commit of an upload that nobody made is refused with 422, and is not there.", NoUploadAsync),
-        new("HST-CMT-13", "A commit that is not JSON is refused with 415.", MediaTypeAsync),
-        new("HST-CMT-14", "The same commit several times at once is one: one answer is 201, the others are 200.", AtOnceAsync),
+        new("HST-CMT-1", "Lần ghi đầu trả 201 và biên nhận có id, n, committedAt và các tệp.", ReceiptAsync, Level: 2),
+        new("HST-CMT-2", "Ghi lại đúng như vậy thì trả 200 và biên nhận của lần đầu.", AgainAsync, Level: 2),
+        new("HST-CMT-3", "Thứ tự các tệp không làm thành nội dung khác.", OrderAsync),
+        new("HST-CMT-4", "Nội dung khác dưới một phiên bản đã ghi thì bị từ chối bằng 409 và mã xung đột.", OtherContentAsync, Level: 2),
+        new("HST-CMT-5", "Xung đột cho biết phiên bản cao nhất.", LatestAsync),
+        new("HST-CMT-6", "Phiên bản nhảy số bị từ chối và không có ở đó.", SkippedAsync),
+        new("HST-CMT-7", "Phiên bản sau mà không nêu phiên bản trước bị từ chối và không có ở đó.", SupersedesAsync),
+        new("HST-CMT-8", "Ghi mà không có If-None-Match: * bị từ chối bằng 428 và không có ở đó.", PreconditionAsync),
+        new("HST-CMT-9", "Ghi kèm trường mà hợp đồng không nêu bị từ chối bằng 400.", UnknownFieldAsync),
+        new("HST-CMT-10", "Ghi một lượt tải lên chưa đủ bị từ chối bằng 422 và không có ở đó.", UnfinishedAsync),
+        new("HST-CMT-11", "Ghi với mã SHA-256 khác tệp đã tải lên bị từ chối bằng 422 và không có ở đó.", OtherDigestAsync),
+        new("HST-CMT-12", "Ghi một lượt tải lên không có bị từ chối bằng 422 và không có ở đó.", NoUploadAsync, Level: 2),
+        new("HST-CMT-13", "Ghi bằng nội dung không phải JSON bị từ chối bằng 415.", MediaTypeAsync),
+        new("HST-CMT-14", "Cùng một lần ghi gửi nhiều lượt một lúc chỉ là một: một câu trả lời 201, còn lại 200.", AtOnceAsync),
     ];
 
     private static async Task ReceiptAsync(HostUnderTest host, CancellationToken cancel)
@@ -29,7 +29,7 @@ internal static class CommitClauses
         var receipt = (await paper.CommitAsync(cancel)).Must(201);
         receipt.Expect("id", paper.Id, receipt.Text("id"));
         receipt.Expect("n", 1, receipt.Json.GetProperty("n").GetInt32());
-        receipt.Expect(receipt.Json.GetProperty("committedAt").TryGetDateTimeOffset(out _), "the time of the commit");
+        receipt.Expect(receipt.Json.GetProperty("committedAt").TryGetDateTimeOffset(out _), "có giờ ghi ở committedAt");
         Rows.ExpectParts(receipt, receipt.Json.GetProperty("parts"), paper);
     }
 
@@ -130,6 +130,6 @@ internal static class CommitClauses
     {
         var paper = await new Paper(host).UploadAsync(cancel);
         var receipts = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => paper.CommitAsync(cancel)));
-        receipts[0].Expect("number of answers with 201", 1, receipts.Count(receipt => receipt.Must(200, 201).Status == 201));
+        receipts[0].Expect("số câu trả lời 201", 1, receipts.Count(receipt => receipt.Must(200, 201).Status == 201));
     }
 }

@@ -7,9 +7,10 @@ internal static class DirectoryClauses
 {
     public static IReadOnlyList<Clause> All { get; } =
     [
-        new("HST-DIR-1", "Every group, delegate and agency says from when and until when it is valid, and who took over.", ValidityAsync),
-        new("HST-DIR-2", "Whoever took over from a row is in the same directory.", SuccessorsAsync),
-        new("HST-DIR-3", "A session says on which days it opens and closes, and closedAt only once it has closed.", SessionsAsync),
+        new("HST-DIR-1", "Mỗi Tổ đại biểu, đại biểu, cơ quan cho biết có hiệu lực từ ngày nào đến ngày nào và ai thay thế.", ValidityAsync),
+        new("HST-DIR-2", "Ai thay thế một dòng thì có trong cùng danh mục.", SuccessorsAsync),
+        new("HST-DIR-3", "Kỳ họp cho biết ngày khai mạc, ngày bế mạc, và closedAt chỉ khi đã bế mạc.", SessionsAsync, Level: 1),
+        new("HST-DIR-4", "Kỳ họp, Tổ đại biểu, đại biểu đều có danh sách, mỗi dòng có mã.", IdsAsync, Level: 1),
     ];
 
     private static async Task ValidityAsync(HostUnderTest host, CancellationToken cancel)
@@ -23,7 +24,7 @@ internal static class DirectoryClauses
                     && row.TryGetProperty("successors", out var successors) && successors.ValueKind == JsonValueKind.Array;
                 if (!isWhole)
                 {
-                    throw new ClauseBroken($"GET {directory}: {row} lacks validFrom, validTo or successors, or has no days there.");
+                    throw new ClauseBroken($"GET {directory}: {row} thiếu validFrom, validTo hoặc successors, hoặc ở đó không phải ngày.");
                 }
             }
         }
@@ -37,7 +38,7 @@ internal static class DirectoryClauses
             var named = rows.SelectMany(row => row.TryGetProperty("successors", out var successors) ? successors.EnumerateArray().Select(id => id.GetString()) : []);
             if (named.FirstOrDefault(id => !ids.Contains(id)) is { } missing)
             {
-                throw new ClauseBroken($"GET {directory}: {missing} took over from a row and is not there.");
+                throw new ClauseBroken($"GET {directory}: {missing} thay thế một dòng mà không có trong danh mục.");
             }
         }
     }
@@ -50,7 +51,21 @@ internal static class DirectoryClauses
                 && (!row.TryGetProperty("closedAt", out var closed) || closed.ValueKind == JsonValueKind.Null || closed.TryGetDateTimeOffset(out _));
             if (!isWhole)
             {
-                throw new ClauseBroken($"GET sessions: {row} has no days of opening and closing, or a closedAt that is no instant.");
+                throw new ClauseBroken($"GET sessions: {row} thiếu ngày khai mạc, bế mạc, hoặc closedAt không phải thời điểm.");
+            }
+        }
+    }
+
+    private static async Task IdsAsync(HostUnderTest host, CancellationToken cancel)
+    {
+        foreach (var directory in (string[])["sessions", "groups", "delegates"])
+        {
+            foreach (var row in await Lists.AllAsync(host, directory, cancel))
+            {
+                if (!row.TryGetProperty("id", out var id) || id.GetString() is not { Length: > 0 })
+                {
+                    throw new ClauseBroken($"GET {directory}: {row} không có mã.");
+                }
             }
         }
     }

@@ -8,24 +8,32 @@ internal static partial class FactClauses
 {
     public static IReadOnlyList<Clause> All { get; } =
     [
-        new("HST-FCT-1", "GET / needs no token and says version, level, token address, clock, epoch and the limit of uploads.", FactsAsync),
-        new("HST-FCT-2", "The base address answers with and without a slash at its end.", SlashAsync),
-        new("HST-ANS-1", "Every answer says the host's time with an offset, errors included.", TimeAsync),
-        new("HST-ANS-2", "Every answer says the epoch of GET /, errors included, and it stays the same.", EpochAsync),
-        new("HST-ANS-3", "Who asks again from the time of an answer gets every later change.", FromServerTimeAsync),
-        new("HST-AUT-1", "Nothing but GET / is answered without a token.", NoTokenAsync),
-        new("HST-AUT-2", "A token that the host has not given is refused.", WrongTokenAsync),
+        new("HST-FCT-1", "GET / không cần mã truy cập và cho biết phiên bản hợp đồng, cấp, địa chỉ cấp mã và giờ máy.", FactsAsync, Level: 1),
+        new("HST-FCT-2", "Địa chỉ gốc trả lời cả khi có và không có dấu / ở cuối.", SlashAsync, Level: 1),
+        new("HST-ANS-1", "Mọi câu trả lời cho biết giờ của phần mềm kèm múi giờ, kể cả khi lỗi.", TimeAsync),
+        new("HST-ANS-2", "Mọi câu trả lời mang epoch của GET /, kể cả khi lỗi, và epoch giữ nguyên.", EpochAsync),
+        new("HST-ANS-3", "Hỏi tiếp từ giờ của một câu trả lời thì nhận đủ mọi thay đổi sau đó.", FromServerTimeAsync),
+        new("HST-FCT-3", "GET / cho biết epoch và cỡ tệp lớn nhất được nhận.", LimitsAsync),
+        new("HST-AUT-1", "Không có mã truy cập thì không xem được kỳ họp, Tổ đại biểu, đại biểu.", (host, cancel) => NoTokenAsync(host, ["sessions", "groups", "delegates"], cancel), Level: 1),
+        new("HST-AUT-2", "Mã truy cập mà phần mềm không cấp thì bị từ chối.", WrongTokenAsync, Level: 1),
+        new("HST-AUT-3", "Không có mã truy cập thì không xem được tài liệu.", (host, cancel) => NoTokenAsync(host, ["documents", $"documents/{HostUnderTest.NewId("doc")}"], cancel), Level: 2),
+        new("HST-AUT-4", "Không có mã truy cập thì không xem được báo cáo, thông báo, cơ quan.", (host, cancel) => NoTokenAsync(host, ["voter-contact-reports", $"notices/{HostUnderTest.NewId("notice")}", "agencies"], cancel)),
     ];
 
     private static async Task FactsAsync(HostUnderTest host, CancellationToken cancel)
     {
         var facts = (await host.SendAsStrangerAsync(new HttpRequestMessage(HttpMethod.Get, ""), cancel)).Must(200);
-        facts.Expect(Uri.IsWellFormedUriString(facts.Text("tokenUrl"), UriKind.Absolute), "an absolute tokenUrl");
-        facts.Expect(Version.TryParse(facts.Text("contractVersion"), out _), "a contractVersion of three numbers");
-        facts.Expect(facts.Json.GetProperty("level").GetInt32() is >= 0 and <= 3, "a level of 0 to 3");
-        facts.Expect(facts.Text("epoch").Length > 0, "an epoch");
-        facts.Expect(IsInstant(facts.Text("serverTime")), "a serverTime with an offset");
-        facts.Expect(facts.Json.TryGetProperty("uploads", out var uploads) && uploads.GetProperty("maxBytes").GetInt64() > 0, "the most bytes of an upload");
+        facts.Expect(Uri.IsWellFormedUriString(facts.Text("tokenUrl"), UriKind.Absolute), "có tokenUrl là địa chỉ đầy đủ");
+        facts.Expect(Version.TryParse(facts.Text("contractVersion"), out _), "có contractVersion gồm ba số");
+        facts.Expect(facts.Json.GetProperty("level").GetInt32() is >= 0 and <= 3, "có level từ 0 đến 3");
+        facts.Expect(IsInstant(facts.Text("serverTime")), "có serverTime kèm múi giờ");
+    }
+
+    private static async Task LimitsAsync(HostUnderTest host, CancellationToken cancel)
+    {
+        var facts = (await host.SendAsStrangerAsync(new HttpRequestMessage(HttpMethod.Get, ""), cancel)).Must(200);
+        facts.Expect(facts.Text("epoch").Length > 0, "có epoch");
+        facts.Expect(facts.Json.TryGetProperty("uploads", out var uploads) && uploads.GetProperty("maxBytes").GetInt64() > 0, "có uploads.maxBytes lớn hơn 0");
     }
 
     private static async Task SlashAsync(HostUnderTest host, CancellationToken cancel)
@@ -40,7 +48,7 @@ internal static partial class FactClauses
     {
         foreach (var answer in await AnswersAsync(host, cancel))
         {
-            answer.Expect(IsInstant(answer.Header("Txct-Server-Time") ?? ""), "Txct-Server-Time with an offset");
+            answer.Expect(IsInstant(answer.Header("Txct-Server-Time") ?? ""), "có Txct-Server-Time kèm múi giờ");
         }
     }
 
@@ -55,22 +63,22 @@ internal static partial class FactClauses
 
     private static async Task FromServerTimeAsync(HostUnderTest host, CancellationToken cancel)
     {
-        var before = (await host.GetAsync("documents?limit=1", cancel)).Must(200).Header("Txct-Server-Time") ?? throw new ClauseBroken("Txct-Server-Time is missing.");
+        var before = (await host.GetAsync("documents?limit=1", cancel)).Must(200).Header("Txct-Server-Time") ?? throw new ClauseBroken("GET documents: thiếu Txct-Server-Time.");
         var paper = new Paper(host);
         var receipt = await paper.PublishAsync(cancel);
-        receipt.Expect(await Lists.HasAsync(host, paper.Id, before, cancel), $"a row of {paper.Id} among the changes since {before}");
+        receipt.Expect(await Lists.HasAsync(host, paper.Id, before, cancel), $"để thấy {paper.Id} trong những thay đổi từ {before}");
     }
 
-    private static async Task NoTokenAsync(HostUnderTest host, CancellationToken cancel)
+    private static async Task NoTokenAsync(HostUnderTest host, IEnumerable<string> paths, CancellationToken cancel)
     {
-        foreach (var path in (string[])["sessions", "documents", $"documents/{HostUnderTest.NewId("doc")}", "voter-contact-reports"])
+        foreach (var path in paths)
         {
             (await host.SendAsStrangerAsync(new HttpRequestMessage(HttpMethod.Get, path), cancel)).Must(401);
         }
     }
 
     private static async Task WrongTokenAsync(HostUnderTest host, CancellationToken cancel) =>
-        (await host.SendAsStrangerAsync(new HttpRequestMessage(HttpMethod.Get, "documents") { Headers = { { "Authorization", "Bearer bm90LWdpdmVu" } } }, cancel)).Must(401);
+        (await host.SendAsStrangerAsync(new HttpRequestMessage(HttpMethod.Get, "sessions") { Headers = { { "Authorization", "Bearer bm90LWdpdmVu" } } }, cancel)).Must(401);
 
     /// <summary>Answers of several kinds, as they come in a day.</summary>
     private static async Task<IReadOnlyList<Answer>> AnswersAsync(HostUnderTest host, CancellationToken cancel) =>

@@ -5,17 +5,17 @@ internal static class ListClauses
 {
     public static IReadOnlyList<Clause> All { get; } =
     [
-        new("HST-LST-1", "modifiedSince includes its bound.", BoundAsync),
-        new("HST-LST-2", "A document that changed is listed again, with its new version and a later time.", ChangedAsync),
-        new("HST-LST-3", "Who reads page by page misses no row that changes meanwhile.", NoneLostAsync),
-        new("HST-LST-4", "Read page by page a list has each version once.", NoneTwiceAsync),
-        new("HST-LST-5", "A page has at most as many rows as limit says.", LimitAsync),
-        new("HST-LST-6", "Rows come in the order of their last change.", OrderAsync),
-        new("HST-LST-7", "A cursor that the host did not give is refused with 400.", CursorAsync),
-        new("HST-LST-8", "A limit outside 1 to 500 is refused with 400.", LimitBoundsAsync),
-        new("HST-LST-9", "A modifiedSince that is no instant is refused with 400.", InstantAsync),
-        new("HST-LST-10", "Without modifiedSince no row is a tombstone.", TombstonesAsync),
-        new("HST-LST-11", "The last page has no next cursor and no next link, and each other page has both.", NextAsync),
+        new("HST-LST-1", "modifiedSince tính cả đúng mốc ấy.", BoundAsync),
+        new("HST-LST-2", "Tài liệu đã đổi thì có lại trong danh sách, với phiên bản mới và giờ muộn hơn.", ChangedAsync),
+        new("HST-LST-3", "Đọc từng trang thì không sót dòng nào thay đổi trong lúc đọc.", NoneLostAsync),
+        new("HST-LST-4", "Đọc từng trang thì mỗi phiên bản chỉ có một lần.", NoneTwiceAsync),
+        new("HST-LST-5", "Mỗi trang có nhiều nhất số dòng mà limit cho phép.", LimitAsync),
+        new("HST-LST-6", "Các dòng xếp theo giờ thay đổi gần nhất.", OrderAsync),
+        new("HST-LST-7", "Cursor mà phần mềm không cấp bị từ chối bằng 400.", CursorAsync),
+        new("HST-LST-8", "limit ngoài khoảng 1 đến 500 bị từ chối bằng 400.", LimitBoundsAsync),
+        new("HST-LST-9", "modifiedSince không phải thời điểm bị từ chối bằng 400.", InstantAsync),
+        new("HST-LST-10", "Không có modifiedSince thì không dòng nào là dòng đã xóa.", TombstonesAsync),
+        new("HST-LST-11", "Trang cuối không có nextCursor và links.next; mọi trang khác có cả hai.", NextAsync),
     ];
 
     private static async Task BoundAsync(HostUnderTest host, CancellationToken cancel)
@@ -23,7 +23,7 @@ internal static class ListClauses
         var paper = new Paper(host);
         var receipt = await paper.PublishAsync(cancel);
         var modified = (await Lists.RowAsync(host, paper.Id, Lists.Before(receipt), cancel)).GetProperty("modifiedAt").GetString()!;
-        receipt.Expect(await Lists.HasAsync(host, paper.Id, modified, cancel), $"a row of {paper.Id} among the changes since its own, {modified}");
+        receipt.Expect(await Lists.HasAsync(host, paper.Id, modified, cancel), $"để thấy {paper.Id} trong những thay đổi từ đúng giờ của nó, {modified}");
     }
 
     private static async Task ChangedAsync(HostUnderTest host, CancellationToken cancel)
@@ -33,8 +33,8 @@ internal static class ListClauses
         var before = (await Lists.RowAsync(host, paper.Id, since, cancel)).GetProperty("modifiedAt").GetDateTimeOffset();
         var receipt = await paper.ChangeAsync(2, cancel);
         var row = await Lists.RowAsync(host, paper.Id, since, cancel);
-        receipt.Expect("n of the row", 2, row.GetProperty("n").GetInt32());
-        receipt.Expect(row.GetProperty("modifiedAt").GetDateTimeOffset() > before, "a later modifiedAt of the row");
+        receipt.Expect("n của dòng", 2, row.GetProperty("n").GetInt32());
+        receipt.Expect(row.GetProperty("modifiedAt").GetDateTimeOffset() > before, "làm modifiedAt của dòng muộn hơn");
     }
 
     private static async Task NoneLostAsync(HostUnderTest host, CancellationToken cancel)
@@ -51,7 +51,7 @@ internal static class ListClauses
         var lost = papers.Select(paper => paper.Id).Except(rows.Select(Lists.IdOf)).ToList();
         if (lost.Count > 0)
         {
-            throw new ClauseBroken($"GET documents page by page: {lost.Count} of {papers.Count} documents that changed meanwhile are on no page, such as {lost[0]}.");
+            throw new ClauseBroken($"GET documents từng trang: {lost.Count} trong {papers.Count} tài liệu thay đổi trong lúc đọc không có ở trang nào, như {lost[0]}.");
         }
     }
 
@@ -64,7 +64,7 @@ internal static class ListClauses
         var twice = rows.GroupBy(row => (Lists.IdOf(row), row.GetProperty("modifiedAt").GetString())).FirstOrDefault(same => same.Count() > 1);
         if (twice is not null)
         {
-            throw new ClauseBroken($"GET documents page by page: {twice.Count()} rows of {twice.Key.Item1}, due was one.");
+            throw new ClauseBroken($"GET documents từng trang: {twice.Key.Item1} có {twice.Count()} dòng, phải là một.");
         }
     }
 
@@ -72,7 +72,7 @@ internal static class ListClauses
     {
         var (_, since) = await SeveralAsync(host, cancel);
         var page = (await host.GetAsync(Lists.Since("documents", since, limit: 4), cancel)).Must(200);
-        page.Expect(page.Json.GetProperty("data").GetArrayLength() <= 4, "at most 4 rows");
+        page.Expect(page.Json.GetProperty("data").GetArrayLength() <= 4, "có nhiều nhất 4 dòng");
     }
 
     private static async Task OrderAsync(HostUnderTest host, CancellationToken cancel)
@@ -80,7 +80,7 @@ internal static class ListClauses
         var (_, since) = await SeveralAsync(host, cancel);
         var page = (await host.GetAsync(Lists.Since("documents", since), cancel)).Must(200);
         var times = page.Json.GetProperty("data").EnumerateArray().Select(row => row.GetProperty("modifiedAt").GetDateTimeOffset()).ToList();
-        page.Expect(times.Order().SequenceEqual(times), "rows in the order of modifiedAt");
+        page.Expect(times.Order().SequenceEqual(times), "xếp các dòng theo modifiedAt");
     }
 
     private static async Task CursorAsync(HostUnderTest host, CancellationToken cancel) => (await host.GetAsync("documents?cursor=no~cursor", cancel)).Must(400);
@@ -98,7 +98,7 @@ internal static class ListClauses
         foreach (var list in (string[])["documents", "voter-contact-reports", "groups", "delegates", "agencies", "sessions"])
         {
             var page = (await host.GetAsync($"{list}?limit=100", cancel)).Must(200);
-            page.Expect(!page.Json.GetProperty("data").EnumerateArray().Any(row => row.TryGetProperty("deleted", out var deleted) && deleted.GetBoolean()), "no row that is deleted");
+            page.Expect(!page.Json.GetProperty("data").EnumerateArray().Any(row => row.TryGetProperty("deleted", out var deleted) && deleted.GetBoolean()), "không có dòng đã xóa");
         }
     }
 
@@ -108,7 +108,7 @@ internal static class ListClauses
         {
             var page = (await host.GetAsync(next, cancel)).Must(200);
             next = page.Json.GetProperty("links").GetProperty("next").GetString();
-            page.Expect("whether there is a nextCursor", next is not null, page.Json.GetProperty("pagination").GetProperty("nextCursor").GetString() is not null);
+            page.Expect(next is not null == page.Json.GetProperty("pagination").GetProperty("nextCursor").GetString() is not null, "có cả nextCursor và links.next, hoặc không có cả hai");
         }
     }
 

@@ -26,7 +26,7 @@ internal static class Lists
     public static async Task<JsonElement> RowAsync(HostUnderTest host, string id, string since, CancellationToken cancel)
     {
         var rows = (await AllAsync(host, Since("documents", since), cancel)).Where(row => IdOf(row) == id).ToList();
-        return rows.Count == 1 ? rows[0] : throw new ClauseBroken($"GET documents since {since}: {rows.Count} rows of {id}, due was one.");
+        return rows.Count == 1 ? rows[0] : throw new ClauseBroken($"GET documents từ {since}: {id} có {rows.Count} dòng, phải là một.");
     }
 
     /// <summary>All rows from this page on.</summary>

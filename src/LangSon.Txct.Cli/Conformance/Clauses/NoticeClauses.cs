@@ -9,9 +9,9 @@ internal static class NoticeClauses
 
     public static IReadOnlyList<Clause> All { get; } =
     [
-        new("HST-NTC-1", "A notice gives 201, and the same one again 200 and the receipt of the first time.", OnceAsync),
-        new("HST-NTC-2", "Another notice under the same id is refused with 409.", OtherAsync),
-        new("HST-NTC-3", "A notice is read back as it was sent.", ReadBackAsync),
+        new("HST-NTC-1", "Thông báo trả 201; gửi lại đúng thông báo ấy thì trả 200 và biên nhận của lần đầu.", OnceAsync),
+        new("HST-NTC-2", "Thông báo khác dưới cùng mã bị từ chối bằng 409.", OtherAsync),
+        new("HST-NTC-3", "Thông báo đọc lại đúng như đã gửi.", ReadBackAsync),
     ];
 
     private static async Task OnceAsync(HostUnderTest host, CancellationToken cancel)

@@ -7,17 +7,17 @@ internal static class PartClauses
 {
     public static IReadOnlyList<Clause> All { get; } =
     [
-        new("HST-PRT-1", "A part's bytes are those that were uploaded.", BytesAsync),
-        new("HST-PRT-2", "Repr-Digest is the SHA-256 of the part.", DigestAsync),
-        new("HST-PRT-3", "Repr-Digest is that of the whole part also where a range is asked for.", DigestOfRangeAsync),
-        new("HST-PRT-4", "A part has a strong ETag, and whoever has it is answered 304.", TagAsync),
-        new("HST-PRT-5", "A range from one byte to another gives 206, Content-Range and these bytes.", RangeAsync),
-        new("HST-PRT-6", "A range from one byte on gives the rest.", RestAsync),
-        new("HST-PRT-7", "If-Range with another tag gives the whole.", OtherTagAsync),
-        new("HST-PRT-8", "If-Range with the part's tag gives the range.", SameTagAsync),
-        new("HST-PRT-9", "A range after the last byte gives 416.", AfterTheEndAsync),
-        new("HST-PRT-10", "A part has the media type that was committed.", MediaTypeAsync),
-        new("HST-PRT-11", "A name that the version does not have answers 404.", UnknownAsync),
+        new("HST-PRT-1", "Tệp đọc lại đúng từng byte đã tải lên.", BytesAsync, Level: 2),
+        new("HST-PRT-2", "Repr-Digest là SHA-256 của tệp.", DigestAsync),
+        new("HST-PRT-3", "Repr-Digest là của cả tệp, kể cả khi chỉ hỏi một đoạn.", DigestOfRangeAsync),
+        new("HST-PRT-4", "Tệp có ETag mạnh, và ai đã có tệp ấy thì được trả lời 304.", TagAsync),
+        new("HST-PRT-5", "Hỏi đoạn từ byte này đến byte kia thì được 206, Content-Range và đúng đoạn ấy.", RangeAsync),
+        new("HST-PRT-6", "Hỏi từ một byte trở đi thì được phần còn lại.", RestAsync),
+        new("HST-PRT-7", "If-Range với thẻ khác thì được cả tệp.", OtherTagAsync),
+        new("HST-PRT-8", "If-Range với thẻ của tệp thì được đoạn đã hỏi.", SameTagAsync),
+        new("HST-PRT-9", "Hỏi đoạn sau byte cuối thì được 416.", AfterTheEndAsync),
+        new("HST-PRT-10", "Tệp mang kiểu nội dung đã ghi.", MediaTypeAsync, Level: 2),
+        new("HST-PRT-11", "Tên tệp mà phiên bản không có thì trả lời 404.", UnknownAsync, Level: 2),
     ];
 
     private static async Task BytesAsync(HostUnderTest host, CancellationToken cancel)
@@ -46,7 +46,7 @@ internal static class PartClauses
         var request = new HttpRequestMessage(HttpMethod.Get, paper.PartPath());
         request.Headers.IfNoneMatch.Add(await TagOfAsync(host, paper, cancel));
         var answer = (await host.SendAsync(request, cancel)).Must(304);
-        answer.Expect("number of bytes", 0, answer.Bytes.Length);
+        answer.Expect("số byte", 0, answer.Bytes.Length);
     }
 
     private static async Task RangeAsync(HostUnderTest host, CancellationToken cancel)
@@ -67,14 +67,14 @@ internal static class PartClauses
     {
         var paper = await PublishedAsync(host, cancel);
         var answer = (await AskAsync(host, paper, new RangeHeaderValue(4, 7), new EntityTagHeaderValue("\"another\""), cancel)).Must(200);
-        answer.Expect("number of bytes", paper.Part.Bytes.Length, answer.Bytes.Length);
+        answer.Expect("số byte", paper.Part.Bytes.Length, answer.Bytes.Length);
     }
 
     private static async Task SameTagAsync(HostUnderTest host, CancellationToken cancel)
     {
         var paper = await PublishedAsync(host, cancel);
         var answer = (await AskAsync(host, paper, new RangeHeaderValue(9, null), await TagOfAsync(host, paper, cancel), cancel)).Must(206);
-        answer.Expect("number of bytes", paper.Part.Bytes.Length - 9, answer.Bytes.Length);
+        answer.Expect("số byte", paper.Part.Bytes.Length - 9, answer.Bytes.Length);
     }
 
     private static async Task AfterTheEndAsync(HostUnderTest host, CancellationToken cancel)
@@ -106,7 +106,7 @@ internal static class PartClauses
     private static async Task<EntityTagHeaderValue> TagOfAsync(HostUnderTest host, Paper paper, CancellationToken cancel)
     {
         var answer = (await host.GetAsync(paper.PartPath(), cancel)).Must(200);
-        answer.Expect(EntityTagHeaderValue.TryParse(answer.Header("ETag"), out var tag) && !tag.IsWeak, "a strong ETag");
+        answer.Expect(EntityTagHeaderValue.TryParse(answer.Header("ETag"), out var tag) && !tag.IsWeak, "có ETag mạnh");
         return tag!;
     }
 

@@ -5,9 +5,9 @@ internal static class ProblemClauses
 {
     public static IReadOnlyList<Clause> All { get; } =
     [
-        new("HST-ERR-1", "An error is sent as application/problem+json.", MediaTypeAsync),
-        new("HST-ERR-2", "A problem has a title for people, the status once more, and a traceId.", WordsAsync),
-        new("HST-ERR-3", "A problem has the code that the contract gives its status.", CodesAsync),
+        new("HST-ERR-1", "Lỗi được gửi dạng application/problem+json.", MediaTypeAsync),
+        new("HST-ERR-2", "Lỗi có title cho người đọc, có lại status và có traceId.", WordsAsync),
+        new("HST-ERR-3", "Lỗi có đúng mã mà hợp đồng quy định cho tình huống ấy.", CodesAsync),
     ];
 
     private static async Task MediaTypeAsync(HostUnderTest host, CancellationToken cancel)
@@ -22,8 +22,8 @@ internal static class ProblemClauses
     {
         foreach (var (answer, _) in await ProblemsAsync(host, cancel))
         {
-            answer.Expect(answer.Text("title").Length > 0, "a title");
-            answer.Expect(answer.Text("traceId").Length > 0, "a traceId");
+            answer.Expect(answer.Text("title").Length > 0, "có title");
+            answer.Expect(answer.Text("traceId").Length > 0, "có traceId");
             answer.Expect("status", answer.Status, answer.Json.GetProperty("status").GetInt32());
         }
     }

@@ -7,9 +7,9 @@ internal static class ReportClauses
 {
     public static IReadOnlyList<Clause> All { get; } =
     [
-        new("HST-RPT-1", "A committed report is read back with what was said of it and its attachments.", ReadBackAsync),
-        new("HST-RPT-2", "The same report again gives 200 and the receipt of the first time.", AgainAsync),
-        new("HST-RPT-3", "An attachment's bytes are those that were uploaded, with their digest.", BytesAsync),
+        new("HST-RPT-1", "Báo cáo đã ghi đọc lại được với mọi thông tin đã gửi và các tệp đính kèm.", ReadBackAsync),
+        new("HST-RPT-2", "Ghi lại báo cáo ấy thì trả 200 và biên nhận của lần đầu.", AgainAsync),
+        new("HST-RPT-3", "Tệp đính kèm đúng từng byte đã tải lên, kèm mã SHA-256.", BytesAsync),
     ];
 
     private static async Task ReadBackAsync(HostUnderTest host, CancellationToken cancel)

@@ -11,10 +11,10 @@ internal static class Rows
         var due = paper.Parts.Select(part => (part.Name, "text/plain", (long)part.Bytes.Length, part.Sha256)).ToHashSet();
         var came = parts.EnumerateArray().Select(part =>
             (part.GetProperty("name").GetString()!, part.GetProperty("mediaType").GetString()!, part.GetProperty("size").GetInt64(), part.GetProperty("sha256").GetString()!));
-        answer.Expect(due.SetEquals(came), $"the {due.Count} parts that were sent");
+        answer.Expect(due.SetEquals(came), $"có đúng {due.Count} tệp đã gửi");
     }
 
     /// <summary>The two bodies must say the same, whatever their spacing.</summary>
     public static void ExpectSame(Answer first, Answer again) =>
-        again.Expect(JsonElement.DeepEquals(first.Json, again.Json), $"the receipt of the first time, {first.Json}, and not {again.Json}");
+        again.Expect(JsonElement.DeepEquals(first.Json, again.Json), $"là biên nhận của lần đầu, {first.Json}, không phải {again.Json}");
 }

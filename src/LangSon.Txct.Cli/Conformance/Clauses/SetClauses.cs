@@ -5,14 +5,14 @@ internal static class SetClauses
 {
     public static IReadOnlyList<Clause> All { get; } =
     [
-        new("HST-SET-1", "A member is not there until its set is committed: no document, no version, no part.", NotBeforeAsync),
-        new("HST-SET-2", "A member has no row in the list until its set is committed.", NoRowAsync),
-        new("HST-SET-3", "From the set's commit on all members are there.", AllAsync),
-        new("HST-SET-4", "A set with a member that is not committed for it is refused with 409.", NotWholeAsync),
-        new("HST-SET-5", "The same set again, in any order, gives 200 and the receipt of the first time.", AgainAsync),
-        new("HST-SET-6", "Another list under the name of a committed set is refused with 409.", OtherListAsync),
-        new("HST-SET-7", "A committed set takes no further version.", TooLateAsync),
-        new("HST-SET-8", "The version before stays visible while the next one waits for its set.", VersionBeforeAsync),
+        new("HST-SET-1", "Thành viên của bộ chưa có ở đâu khi bộ chưa được ghi: không tài liệu, không phiên bản, không tệp.", NotBeforeAsync),
+        new("HST-SET-2", "Thành viên của bộ chưa có dòng trong danh sách khi bộ chưa được ghi.", NoRowAsync),
+        new("HST-SET-3", "Ghi bộ xong thì mọi thành viên đều có ở đó.", AllAsync),
+        new("HST-SET-4", "Bộ có thành viên chưa được ghi cho nó bị từ chối bằng 409.", NotWholeAsync),
+        new("HST-SET-5", "Ghi lại bộ ấy, theo thứ tự nào cũng vậy, thì trả 200 và biên nhận của lần đầu.", AgainAsync),
+        new("HST-SET-6", "Danh sách khác dưới tên một bộ đã ghi bị từ chối bằng 409.", OtherListAsync),
+        new("HST-SET-7", "Bộ đã ghi không nhận thêm phiên bản.", TooLateAsync),
+        new("HST-SET-8", "Phiên bản trước vẫn xem được trong khi phiên bản sau chờ bộ của nó.", VersionBeforeAsync),
     ];
 
     private static async Task NotBeforeAsync(HostUnderTest host, CancellationToken cancel)
@@ -29,7 +29,7 @@ internal static class SetClauses
     {
         var paper = new Paper(host);
         var receipt = await paper.PublishAsync(cancel, setId: HostUnderTest.NewId("set"));
-        receipt.Expect(!await Lists.HasAsync(host, paper.Id, Lists.Before(receipt), cancel), $"no row of {paper.Id}, which waits for its set");
+        receipt.Expect(!await Lists.HasAsync(host, paper.Id, Lists.Before(receipt), cancel), $"chưa cho thấy {paper.Id}, đang chờ bộ của nó");
     }
 
     private static async Task AllAsync(HostUnderTest host, CancellationToken cancel)
@@ -40,7 +40,7 @@ internal static class SetClauses
         {
             (await host.GetAsync(paper.Path, cancel)).Must(200);
             (await host.GetAsync(paper.PartPath(), cancel)).Must(200);
-            receipt.Expect(await Lists.HasAsync(host, paper.Id, Lists.Before(receipt), cancel), $"a row of {paper.Id}");
+            receipt.Expect(await Lists.HasAsync(host, paper.Id, Lists.Before(receipt), cancel), $"để thấy {paper.Id} trong danh sách");
         }
     }
 

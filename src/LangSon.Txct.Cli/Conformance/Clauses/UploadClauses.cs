@@ -13,12 +13,12 @@ internal static class UploadClauses
 
     public static IReadOnlyList<Clause> All { get; } =
     [
-        new("HST-UPL-1", "After a cut the upload goes on at the offset that HEAD tells, and its bytes are whole.", GoesOnAsync),
-        new("HST-UPL-2", "HEAD tells the offset and the length of an upload.", TellsAsync),
-        new("HST-UPL-3", "PATCH tells the offset that is on disk.", AcknowledgesAsync),
-        new("HST-UPL-4", "PATCH at another offset is refused, and Upload-Offset tells the true one.", OtherOffsetAsync),
-        new("HST-UPL-5", "An upload that is not there answers 404.", UnknownAsync),
-        new("HST-UPL-6", "Bytes along with the creation count as far as Upload-Offset says.", AlongAsync),
+        new("HST-UPL-1", "Đứt đường truyền thì tải tiếp từ vị trí mà HEAD cho biết, và tệp vẫn nguyên vẹn.", GoesOnAsync),
+        new("HST-UPL-2", "HEAD cho biết vị trí và độ dài của lượt tải lên.", TellsAsync),
+        new("HST-UPL-3", "PATCH cho biết vị trí đã ghi xuống đĩa.", AcknowledgesAsync),
+        new("HST-UPL-4", "PATCH ở vị trí khác bị từ chối, và Upload-Offset cho biết vị trí đúng.", OtherOffsetAsync),
+        new("HST-UPL-5", "Lượt tải lên không có thì trả lời 404.", UnknownAsync),
+        new("HST-UPL-6", "Phần tệp gửi kèm lúc tạo lượt tải lên được tính đến đúng Upload-Offset.", AlongAsync),
     ];
 
     private static async Task GoesOnAsync(HostUnderTest host, CancellationToken cancel)
@@ -39,7 +39,7 @@ internal static class UploadClauses
         {
             var asked = (await host.SendAsync(Uploads.AskOffset(part.UploadId), cancel)).Must(200, 204);
             var offset = Uploads.OffsetOf(asked);
-            asked.Expect(offset >= 0 && offset <= part.Bytes.Length / 2, "an offset within what was sent");
+            asked.Expect(offset >= 0 && offset <= part.Bytes.Length / 2, "có Upload-Offset trong phần đã gửi");
             var appended = await host.SendAsync(Uploads.Append(part.UploadId, offset, part.Bytes[offset..]), cancel);
             if (appended.Status != 409 || attempt == MostAttempts)
             {
@@ -95,7 +95,7 @@ internal static class UploadClauses
         var created = (await host.SendAsync(Uploads.CreateWith(paper.Part.Bytes.Length, paper.Part.Bytes[..5]), cancel)).Must(201);
         paper.Part.UploadId = Uploads.IdOf(created);
         var offset = Uploads.OffsetOf(created);
-        created.Expect(offset is >= 0 and <= 5, "an offset within what was sent");
+        created.Expect(offset is >= 0 and <= 5, "có Upload-Offset trong phần đã gửi");
         (await host.SendAsync(Uploads.Append(paper.Part.UploadId, offset, paper.Part.Bytes[offset..]), cancel)).Must(204);
         (await paper.CommitAsync(cancel)).MustBeTaken();
     }

@@ -41,5 +41,5 @@ internal static class Uploads
     }
 
     /// <summary>The last segment of where the upload is.</summary>
-    public static string IdOf(Answer created) => created.Header("Location")?.Split('/')[^1] ?? throw new ClauseBroken($"{created.Asked}: Location is missing.");
+    public static string IdOf(Answer created) => created.Header("Location")?.Split('/')[^1] ?? throw created.Broken("thiếu Location");
 }

@@ -5,10 +5,10 @@ internal static class VisibilityClauses
 {
     public static IReadOnlyList<Clause> All { get; } =
     [
-        new("HST-VIS-1", "Before its commit a document is nowhere: no document, no version, no part, no row.", NotBeforeAsync),
-        new("HST-VIS-2", "After its commit a document is there with all that was said of it.", WholeAsync),
-        new("HST-VIS-3", "After its commit a document has its row in the list, with all its parts.", ListedAsync),
-        new("HST-VIS-4", "The latest version is shown, and the one before it is still read back by its number.", LatestAsync),
+        new("HST-VIS-1", "Trước khi ghi, tài liệu không có ở đâu: không tài liệu, không phiên bản, không tệp, không dòng nào.", NotBeforeAsync),
+        new("HST-VIS-2", "Sau khi ghi, tài liệu có đủ mọi thông tin đã gửi.", WholeAsync, Level: 2),
+        new("HST-VIS-3", "Sau khi ghi, tài liệu có dòng trong danh sách với đủ các tệp.", ListedAsync),
+        new("HST-VIS-4", "Xem tài liệu thì được phiên bản mới nhất; phiên bản trước vẫn đọc lại được theo số.", LatestAsync, Level: 2),
     ];
 
     private static async Task NotBeforeAsync(HostUnderTest host, CancellationToken cancel)
@@ -20,7 +20,7 @@ internal static class VisibilityClauses
             (await host.GetAsync(path, cancel)).Must(404);
         }
 
-        anchor.Expect(!await Lists.HasAsync(host, paper.Id, Lists.Before(anchor), cancel), $"no row of {paper.Id}, which was not committed");
+        anchor.Expect(!await Lists.HasAsync(host, paper.Id, Lists.Before(anchor), cancel), $"chưa cho thấy {paper.Id}, tài liệu chưa được ghi");
     }
 
     private static async Task WholeAsync(HostUnderTest host, CancellationToken cancel)

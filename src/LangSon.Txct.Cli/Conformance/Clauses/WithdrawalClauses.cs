@@ -7,14 +7,14 @@ internal static class WithdrawalClauses
 
     public static IReadOnlyList<Clause> All { get; } =
     [
-        new("HST-WDR-1", "A withdrawn document answers 410, and so do its versions and their parts.", GoneAsync),
-        new("HST-WDR-2", "The 410 says the reason and what replaces the document.", ReasonAsync),
-        new("HST-WDR-3", "Its row stays in the list, with the reason and a later time, and without parts.", RowAsync),
-        new("HST-WDR-4", "A withdrawn document takes no new version.", NoNewVersionAsync),
-        new("HST-WDR-5", "A withdrawal gives 201 and a receipt with the highest version and no parts, and the same again 200 and that receipt.", AgainAsync),
-        new("HST-WDR-6", "A withdrawal for another reason is refused with 409.", OtherReasonAsync),
-        new("HST-WDR-7", "What is not there cannot be withdrawn.", UnknownAsync),
-        new("HST-WDR-8", "A member that was withdrawn does not come back with its set.", MemberAsync),
+        new("HST-WDR-1", "Tài liệu đã thu hồi trả lời 410, các phiên bản và tệp của nó cũng vậy.", GoneAsync),
+        new("HST-WDR-2", "Câu trả lời 410 nêu lý do và tài liệu thay thế.", ReasonAsync),
+        new("HST-WDR-3", "Dòng của nó còn trong danh sách, có lý do, giờ muộn hơn và không có tệp.", RowAsync),
+        new("HST-WDR-4", "Tài liệu đã thu hồi không nhận phiên bản mới.", NoNewVersionAsync),
+        new("HST-WDR-5", "Thu hồi trả 201 và biên nhận có phiên bản cao nhất, không có tệp; gửi lại thì trả 200 và biên nhận ấy.", AgainAsync),
+        new("HST-WDR-6", "Thu hồi với lý do khác bị từ chối bằng 409.", OtherReasonAsync),
+        new("HST-WDR-7", "Tài liệu không có thì không thu hồi được.", UnknownAsync),
+        new("HST-WDR-8", "Thành viên đã thu hồi không trở lại cùng bộ của nó.", MemberAsync),
     ];
 
     private static async Task GoneAsync(HostUnderTest host, CancellationToken cancel)
@@ -44,9 +44,9 @@ internal static class WithdrawalClauses
         var before = await Lists.RowAsync(host, paper.Id, Lists.Before(receipt), cancel);
         (await paper.WithdrawAsync(Reason, cancel)).MustBeTaken();
         var row = await Lists.RowAsync(host, paper.Id, Lists.Before(receipt), cancel);
-        receipt.Expect("reason in the row", Reason, row.GetProperty("withdrawn").GetProperty("reason").GetString());
-        receipt.Expect(!row.TryGetProperty("parts", out var parts) || parts.GetArrayLength() == 0, "a row without parts");
-        receipt.Expect(row.GetProperty("modifiedAt").GetDateTimeOffset() > before.GetProperty("modifiedAt").GetDateTimeOffset(), "a later modifiedAt of the row");
+        receipt.Expect("lý do ở dòng", Reason, row.GetProperty("withdrawn").GetProperty("reason").GetString());
+        receipt.Expect(!row.TryGetProperty("parts", out var parts) || parts.GetArrayLength() == 0, "làm dòng không còn tệp");
+        receipt.Expect(row.GetProperty("modifiedAt").GetDateTimeOffset() > before.GetProperty("modifiedAt").GetDateTimeOffset(), "làm modifiedAt của dòng muộn hơn");
     }
 
     private static async Task NoNewVersionAsync(HostUnderTest host, CancellationToken cancel)
@@ -61,7 +61,7 @@ internal static class WithdrawalClauses
         await paper.PublishAsync(cancel);
         var first = (await paper.WithdrawAsync(Reason, cancel)).Must(201);
         first.Expect("n", 1, first.Json.GetProperty("n").GetInt32());
-        first.Expect("number of parts", 0, first.Json.GetProperty("parts").GetArrayLength());
+        first.Expect("số tệp", 0, first.Json.GetProperty("parts").GetArrayLength());
         Rows.ExpectSame(first, (await paper.WithdrawAsync(Reason, cancel)).Must(200));
     }
 
