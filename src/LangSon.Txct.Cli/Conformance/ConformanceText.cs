@@ -26,7 +26,7 @@ internal static class ConformanceText
     };
 
     private static string Level(ConformanceReport report) =>
-        $"Cấp đo được: {report.Level}{(report.SaidLevel is { } said && said != report.Level ? $"; phần mềm tự khai cấp {said}" : "")}.";
+        $"Cấp đo được: {report.Level}{(report.SaidLevel is { } said && Math.Min(said, report.AskedLevel) != report.Level ? $"; phần mềm tự khai cấp {said}" : "")}.";
 
     private static string End(ConformanceReport report) => report.Failed.Count == 0
         ? $"{report.Outcomes.Count} điều khoản đều đạt."
