@@ -90,6 +90,7 @@ function checkSchema(folder, name, file, instance) {
 
 Object.entries(openApiFiles).forEach(([name, file]) => checkOpenApi(name, file));
 checkSchema('module', 'Module', 'module/module.schema.json', 'module.json');
+checkSchema('settings', 'Settings', 'module/settings.schema.json', 'contracts/samples/settings/valid/Settings.mailbox.json');
 checkSchema('plan', 'Plan', 'plans/plan.schema.json', 'contracts/plans/plan-2024.json');
 
 console.log(`${passed} passed, ${failed} failed`);
