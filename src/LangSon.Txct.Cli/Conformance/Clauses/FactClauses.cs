@@ -10,10 +10,10 @@ internal static partial class FactClauses
     [
         new("HST-FCT-1", "GET / không cần mã truy cập và cho biết phiên bản hợp đồng, cấp, địa chỉ cấp mã và giờ máy.", FactsAsync, Level: 1),
         new("HST-FCT-2", "Địa chỉ gốc trả lời cả khi có và không có dấu / ở cuối.", SlashAsync, Level: 1),
+        new("HST-FCT-3", "GET / cho biết epoch và cỡ tệp lớn nhất được nhận.", LimitsAsync),
         new("HST-ANS-1", "Mọi câu trả lời cho biết giờ của phần mềm kèm múi giờ, kể cả khi lỗi.", TimeAsync),
         new("HST-ANS-2", "Mọi câu trả lời mang epoch của GET /, kể cả khi lỗi, và epoch giữ nguyên.", EpochAsync),
         new("HST-ANS-3", "Hỏi tiếp từ giờ của một câu trả lời thì nhận đủ mọi thay đổi sau đó.", FromServerTimeAsync),
-        new("HST-FCT-3", "GET / cho biết epoch và cỡ tệp lớn nhất được nhận.", LimitsAsync),
         new("HST-AUT-1", "Không có mã truy cập thì không xem được kỳ họp, Tổ đại biểu, đại biểu.", (host, cancel) => NoTokenAsync(host, ["sessions", "groups", "delegates"], cancel), Level: 1),
         new("HST-AUT-2", "Mã truy cập mà phần mềm không cấp thì bị từ chối.", WrongTokenAsync, Level: 1),
         new("HST-AUT-3", "Không có mã truy cập thì không xem được tài liệu.", (host, cancel) => NoTokenAsync(host, ["documents", $"documents/{HostUnderTest.NewId("doc")}"], cancel), Level: 2),
