@@ -40,6 +40,13 @@ install_tesseract() {
   as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends tesseract-ocr tesseract-ocr-vie
 }
 
+# What cuts a program off at each of its steps upon the disk.
+install_strace() {
+  [ -x /usr/bin/strace ] && return
+  as_root apt-get update -q
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends strace
+}
+
 # What stands in the lock file of a folder.
 install_npm() {
   local folder=$1
@@ -71,6 +78,7 @@ install_browser
 install_postgres
 install_dovecot
 install_tesseract
+install_strace
 dotnet build LangSon.Txct.Module.sln -c Release
 
 log=$(mktemp)

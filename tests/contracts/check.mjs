@@ -1,4 +1,4 @@
-// Checks everything in contracts/: both OpenAPI files by two linters, every sample and every example by its schema,
+// Checks everything in contracts/: the OpenAPI files by two linters, every sample and every example by its schema,
 // and that the plan and the manifest are what their schemas say. Works offline; ends with "N passed, N failed".
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
@@ -63,9 +63,11 @@ function checkSamples(folder, names, find) {
   }
 }
 
+/** What the module serves has rules of its own: nobody else has to build it, so it has no samples. */
 function checkOpenApi(name, file) {
-  lint(`${file} by Spectral`, 'spectral', 'lint', '--quiet', '--fail-severity=hint', '--ruleset', '.spectral.yaml', join(contracts, file));
-  lint(`${file} by Redocly`, 'redocly', 'lint', '--config', 'redocly.yaml', join(contracts, file));
+  const own = name === 'module' ? '.module' : '';
+  lint(`${file} by Spectral`, 'spectral', 'lint', '--quiet', '--fail-severity=hint', '--ruleset', `.spectral${own}.yaml`, join(contracts, file));
+  lint(`${file} by Redocly`, 'redocly', 'lint', '--config', `redocly${own}.yaml`, join(contracts, file));
 
   const { document, resolve, names, find, compile } = readOpenApi(name);
   names.forEach(schema => check(`schema ${name}/${schema}`, find(schema) ? null : 'It cannot be read.'));
@@ -76,7 +78,7 @@ function checkOpenApi(name, file) {
     examplesOf(place, resolve).forEach(([example, value]) => check(`example ${name}${path} ${example}`, faultsOf(validate, value)));
   }
 
-  checkSamples(name, bodySchemas(places), find);
+  if (!own) checkSamples(name, bodySchemas(places), find);
 }
 
 /** One schema file, a file of the repository that it describes, and the samples of its folder. */
@@ -88,6 +90,7 @@ function checkSchema(folder, name, file, instance) {
 
 Object.entries(openApiFiles).forEach(([name, file]) => checkOpenApi(name, file));
 checkSchema('module', 'Module', 'module/module.schema.json', 'module.json');
+checkSchema('settings', 'Settings', 'module/settings.schema.json', 'contracts/samples/settings/valid/Settings.mailbox.json');
 checkSchema('plan', 'Plan', 'plans/plan.schema.json', 'contracts/plans/plan-2024.json');
 
 console.log(`${passed} passed, ${failed} failed`);

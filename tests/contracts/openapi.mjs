@@ -5,7 +5,7 @@ import Ajv2020 from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { parse } from 'yaml';
 
-export const openApiFiles = { host: 'host/host.openapi.yaml', groups: 'groups/groups.openapi.yaml' };
+export const openApiFiles = { host: 'host/host.openapi.yaml', groups: 'groups/groups.openapi.yaml', module: 'module/module.openapi.yaml' };
 export const contracts = fileURLToPath(new URL('../../contracts/', import.meta.url));
 
 export function newAjv() {

@@ -31,7 +31,7 @@ internal sealed class SettingsFile(string data)
     public IReadOnlyList<string> FaultsOf(IReadOnlyDictionary<string, string?> settings)
     {
         var known = Known();
-        List<string> faults = [.. settings.Keys.Where(key => !known.ContainsKey(key)).Select(key => $"{key}: phân hệ không có thiết đặt này, hoặc phải đặt ở phần mềm chủ.")];
+        List<string> faults = [.. settings.Keys.Where(key => !known.ContainsKey(key)).Select(key => $"{key}: phân hệ không có thiết đặt này, hoặc phải đặt ở phần mềm chủ.{(NearestKey.Of(key, known.Keys) is { } near ? $" Có phải {near}?" : "")}")];
         foreach (var (key, value) in settings.Where(pair => known.ContainsKey(pair.Key)))
         {
             if (FaultOf(new Dictionary<string, string?> { [key] = value }) is { } fault)

@@ -61,6 +61,10 @@ internal sealed class RunningModule : IDisposable
     /// <exception cref="ToolFaultException">The module did not answer, or did not let the tool in.</exception>
     public Task<JsonElement> ChecksAsync(CancellationToken cancel) => ReadAsync(HttpMethod.Get, "api/tool/checks", cancel);
 
+    /// <summary>The module's last events, the latest first, without what may name a person.</summary>
+    /// <exception cref="ToolFaultException">The module did not answer, or did not let the tool in.</exception>
+    public Task<JsonElement> EventsAsync(CancellationToken cancel) => ReadAsync(HttpMethod.Get, "api/tool/events", cancel);
+
     /// <param name="id">One job that failed; null for all of them.</param>
     /// <returns>How many are tried again.</returns>
     /// <exception cref="ToolFaultException">The module did not answer, or did not let the tool in.</exception>

@@ -42,6 +42,21 @@ public sealed class SettingsTests : IDisposable
         Assert.Empty(new OwnSettings(folder.Path).Read());
     }
 
+    [Theory]
+    [InlineData("Publishing:Relase", "Có phải Publishing:Release?")]
+    [InlineData("collecting:mail:host", "Có phải Collecting:Mail:Host?")]
+    [InlineData("Weather:Tomorrow", "phải đặt ở phần mềm chủ.\n")]
+    public async Task An_unknown_key_is_told_with_the_nearest_known_one(string key, string told)
+    {
+        var file = Path.Combine(folder.Path, "typed.json");
+        await File.WriteAllTextAsync(file, $$"""{"{{key}}":"x"}""", Cancel);
+
+        var run = await RunAsync("check", file);
+
+        Assert.Equal(3, run.Exit);
+        Assert.Contains(told, run.Errors.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_secret_is_taken_from_the_standard_input_alone_and_never_exported()
     {

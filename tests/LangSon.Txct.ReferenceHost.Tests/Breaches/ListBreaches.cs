@@ -28,6 +28,7 @@ internal static partial class ListBreaches
         Breach.Edits("HST-DIR-1", "does not say until when a group is valid", (call, _) => IsDirectory(call, "groups"), page => Each(page, row => row.Remove("validTo"))),
         Breach.Edits("HST-DIR-2", "drops who took over", (call, _) => IsDirectory(call, "agencies"), DropSuccessors),
         Breach.Edits("HST-DIR-3", "gives a session that is open a closing time without a time", (call, _) => IsDirectory(call, "sessions"), page => Each(page, row => row["closedAt"] = "")),
+        Breach.Edits("HST-DIR-4", "gives sessions no id", (call, _) => IsDirectory(call, "sessions"), page => Each(page, row => row.Remove("id"))),
     ];
 
     /// <summary>The instant asked for; null if none was.</summary>

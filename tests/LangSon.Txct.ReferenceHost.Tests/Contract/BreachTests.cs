@@ -1,4 +1,5 @@
-using LangSon.Txct.Clauses;
+using LangSon.Txct.Cli.Conformance;
+using LangSon.Txct.Cli.Conformance.Clauses;
 using LangSon.Txct.ReferenceHost.Breaches;
 using LangSon.Txct.ReferenceHost.Support;
 
@@ -14,16 +15,17 @@ public class BreachTests(ClauseHost host) : IClassFixture<ClauseHost>
 
     [Theory]
     [MemberData(nameof(Clauses))]
-    public async Task What_breaks_one_clause_is_found_by_that_clause_alone(string clause)
+    public async Task What_breaks_one_clause_is_found_by_that_clause_alone_and_costs_its_level(string clause)
     {
         var cancel = TestContext.Current.CancellationToken;
         var breach = Breach.All.Single(one => one.Clause == clause);
         await using var proxy = await BreakingProxy.StartAsync(host.BaseUrl, breach, cancel);
         using var broken = await host.SignInAsync(proxy.Url, cancel);
 
-        var outcomes = await ClauseRun.RunAsync(broken, HostClauses.All, AtOnce, cancel);
+        var report = new ConformanceReport(proxy.Url, 3, broken.SaidLevel, await ClauseRun.RunAsync(broken, HostClauses.All, AtOnce, cancel));
 
-        var found = outcomes.Where(outcome => outcome.Fault is not null).ToList();
+        var found = report.Failed;
         Assert.True(found is [{ Clause.Id: var id }] && id == clause, $"A host that {breach.What} broke:\n{string.Join('\n', found.Select(outcome => $"{outcome.Clause.Id} {outcome.Fault}"))}");
+        Assert.Equal(HostClauses.All.Single(one => one.Id == clause).Level - 1, report.Level);
     }
 }

@@ -1,12 +1,9 @@
-using LangSon.Txct.Clauses;
+using LangSon.Txct.Cli.Conformance.Clauses;
 using LangSon.Txct.ReferenceHost.Support;
 
 namespace LangSon.Txct.ReferenceHost.Contract;
 
-/// <summary>
-/// The host's contract, clause by clause, by base address only. The environment may name another host:
-/// TXCT_HOST_URL, TXCT_HOST_CLIENT, TXCT_HOST_SECRET.
-/// </summary>
+/// <summary>The host's contract, clause by clause, by base address only.</summary>
 public class ClauseTests(ClauseHost host) : IClassFixture<ClauseHost>
 {
     public static TheoryData<string> Ids => new(HostClauses.All.Select(clause => clause.Id));
@@ -25,6 +22,7 @@ public class ClauseTests(ClauseHost host) : IClassFixture<ClauseHost>
     {
         Assert.Equal(HostClauses.All.Count, HostClauses.All.Select(clause => clause.Id).Distinct().Count());
         Assert.Equal(HostClauses.All.Count, HostClauses.All.Select(clause => clause.Sentence).Distinct().Count());
+        Assert.All(HostClauses.All, clause => Assert.InRange(clause.Level, 1, 3));
         Assert.All(HostClauses.All, clause => Assert.Matches("^HST-[A-Z]{3}-[1-9][0-9]*$", clause.Id));
     }
 }

@@ -3,6 +3,7 @@ using LangSon.Txct.Hosting.Installing;
 using LangSon.Txct.Hosting.Packaging;
 using LangSon.Txct.Hosting.Running;
 using LangSon.Txct.ReferenceHost.Support;
+using LangSon.Txct.Support;
 
 namespace LangSon.Txct.ReferenceHost.Hosting;
 
@@ -79,14 +80,14 @@ public sealed class InstallCrashTests : IDisposable
     {
         var modules = Path.Combine(folder.Path, $"{step}");
         CopyFolder(sample.Modules, modules);
-        var first = await RunAsync(["strace", "-f", "-o", "/dev/null", "-e", $"trace={Steps}", "-e", $"inject={Steps}:signal=KILL:when={step}", "dotnet", Tool(), .. command(modules)]);
+        var first = await RunAsync(["strace", "-f", "-o", "/dev/null", "-e", $"trace={Steps}", "-e", $"inject={Steps}:signal=KILL:when={step}", "dotnet", CommandProcess.Tool, .. command(modules)]);
         var place = ModuleFolder.Of(modules, "sample.module");
         if (first != 0)
         {
             // What a host finds is judged on a copy: the command goes on upon what the kill left.
             var asFound = Path.Combine(folder.Path, $"{step}-found");
             CopyFolder(modules, asFound);
-            Assert.Equal(0, await RunAsync(["dotnet", Tool(), .. command(modules)]));
+            Assert.Equal(0, await RunAsync(["dotnet", CommandProcess.Tool, .. command(modules)]));
             return (ModuleFolder.Of(asFound, "sample.module"), first);
         }
 
@@ -126,7 +127,4 @@ public sealed class InstallCrashTests : IDisposable
             File.Copy(file, copy);
         }
     }
-
-    private static string Tool() =>
-        Path.Combine(AppContext.BaseDirectory.Replace(Path.Combine("tests", "LangSon.Txct.ReferenceHost.Tests"), Path.Combine("src", "LangSon.Txct.Cli"), StringComparison.Ordinal), "txct.dll");
 }

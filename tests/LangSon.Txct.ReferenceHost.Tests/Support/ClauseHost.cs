@@ -1,4 +1,4 @@
-using LangSon.Txct.Clauses;
+using LangSon.Txct.Cli.Conformance.Clauses;
 using LangSon.Txct.ReferenceHost.Contract;
 
 namespace LangSon.Txct.ReferenceHost.Support;
@@ -12,7 +12,7 @@ public sealed class ClauseHost : IAsyncLifetime
 
     public HttpClient Service { get; private set; } = null!;
 
-    /// <summary>The host that the clauses are held against: the one that the environment names, else this one.</summary>
+    /// <summary>The host that the clauses are held against.</summary>
     internal HostUnderTest UnderTest { get; private set; } = null!;
 
     /// <summary>Where this host serves the contract.</summary>
@@ -26,9 +26,7 @@ public sealed class ClauseHost : IAsyncLifetime
         Running = await RunningHost.StartAsync(drop: empty.Path);
         Running.Traffic.IsRecording = false;
         Service = await Running.ServiceAsync();
-        UnderTest = Environment.GetEnvironmentVariable("TXCT_HOST_URL") is { Length: > 0 } url
-            ? await HostUnderTest.SignInAsync(new Uri(url), Required("TXCT_HOST_CLIENT"), Required("TXCT_HOST_SECRET"), CancellationToken.None)
-            : await SignInAsync(BaseUrl, CancellationToken.None);
+        UnderTest = await SignInAsync(BaseUrl, CancellationToken.None);
     }
 
     /// <summary>Comes to this host by any address, such as that of a proxy.</summary>
@@ -41,6 +39,4 @@ public sealed class ClauseHost : IAsyncLifetime
         await Running.DisposeAsync();
         empty.Dispose();
     }
-
-    private static string Required(string name) => Environment.GetEnvironmentVariable(name) ?? throw new InvalidOperationException($"TXCT_HOST_URL is set; {name} must be set too.");
 }

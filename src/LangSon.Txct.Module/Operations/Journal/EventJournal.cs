@@ -36,6 +36,7 @@ internal sealed class EventJournal
 
 /// <param name="Id">The event's number.</param>
 /// <param name="Area">The part of the module that wrote it.</param>
+/// <param name="Form">The message without what was filled in, so that it names nobody; empty where there is none.</param>
 /// <param name="Causes">Each exception's type and message, the outermost first; empty where there was none.</param>
 /// <param name="Trace">By which the host's own log tells which request it belongs to; null outside of one.</param>
-public sealed record JournalEntry(DateTimeOffset At, LogLevel Level, int Id, string Area, string Message, IReadOnlyList<string> Causes, string? Trace);
+public sealed record JournalEntry(DateTimeOffset At, LogLevel Level, int Id, string Area, string Message, string Form, IReadOnlyList<string> Causes, string? Trace);

@@ -23,9 +23,12 @@ internal sealed class JournalLogger<T>(ILoggerFactory host, EventJournal journal
 
         if (logLevel >= LogLevel.Information && typeof(T).Namespace?.StartsWith("LangSon.", StringComparison.Ordinal) == true)
         {
-            journal.Add(new JournalEntry(time.GetUtcNow(), logLevel, eventId.Id, Area, formatter(state, exception), [.. Chain(exception)], Activity.Current?.TraceId.ToString()));
+            journal.Add(new JournalEntry(time.GetUtcNow(), logLevel, eventId.Id, Area, formatter(state, exception), FormOf(state), [.. Chain(exception)], Activity.Current?.TraceId.ToString()));
         }
     }
+
+    private static string FormOf<TState>(TState state) =>
+        (state as IEnumerable<KeyValuePair<string, object?>>)?.FirstOrDefault(pair => pair.Key == "{OriginalFormat}").Value as string ?? "";
 
     private static IEnumerable<string> Chain(Exception? exception)
     {

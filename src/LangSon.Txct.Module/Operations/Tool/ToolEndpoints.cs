@@ -2,6 +2,7 @@ using LangSon.Txct.Collecting;
 using LangSon.Txct.Delivery;
 using LangSon.Txct.Operations.Checks;
 using LangSon.Txct.Operations.Jobs;
+using LangSon.Txct.Operations.Journal;
 using LangSon.Txct.Planning;
 using LangSon.Txct.Planning.Board;
 using LangSon.Txct.Publishing;
@@ -9,6 +10,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Logging;
 
 namespace LangSon.Txct.Operations.Tool;
 
@@ -28,6 +30,7 @@ internal static class ToolEndpoints
         api.MapPost("/pull", Pull);
         api.MapPost("/publish", Publish);
         api.MapGet("/checks", async (ModuleChecks checks, CancellationToken cancel) => await checks.RunAsync(isAnew: true, cancel));
+        api.MapGet("/events", Events);
         api.MapGet("/jobs", Jobs);
         api.MapPost("/jobs/retry", Retry);
     }
@@ -58,6 +61,9 @@ internal static class ToolEndpoints
         return TypedResults.Accepted((string?)null);
     }
 
+    /// <summary>The module's last events, the latest first, without anything that may name a person.</summary>
+    private static Ok<IEnumerable<ToolEvent>> Events(EventJournal journal) => TypedResults.Ok(journal.Entries().Select(ToolEvent.Of));
+
     /// <summary>Jobs of one state, at most 200; those that failed if none is named.</summary>
     private static async Task<Ok<IReadOnlyList<Job>>> Jobs(string? state, IJobs jobs, CancellationToken cancel) =>
         TypedResults.Ok(await jobs.ListAsync(Enum.TryParse<JobState>(state, ignoreCase: true, out var named) && Enum.IsDefined(named) ? named : JobState.Failed, null, cancel));
@@ -75,4 +81,14 @@ internal sealed record RetriedJobs(int Retried);
 internal sealed record ToolRound(string Id, string Letter, string Title, RoundStage? Stage, BoardCounts Counts)
 {
     public static ToolRound Of(BoardView board) => new(board.Round.Id, board.Round.Letter, board.Round.Title, board.Round.Stage, board.Counts);
+}
+
+/// <summary>An event for somebody who helps from afar.</summary>
+/// <param name="Id">The event's number.</param>
+/// <param name="Area">The part of the module that wrote it.</param>
+/// <param name="Form">The message without what was filled in.</param>
+/// <param name="Causes">The types of the exceptions, the outermost first.</param>
+internal sealed record ToolEvent(DateTimeOffset At, LogLevel Level, int Id, string Area, string Form, IReadOnlyList<string> Causes)
+{
+    public static ToolEvent Of(JournalEntry entry) => new(entry.At, entry.Level, entry.Id, entry.Area, entry.Form, [.. entry.Causes.Select(cause => cause.Split(':')[0])]);
 }

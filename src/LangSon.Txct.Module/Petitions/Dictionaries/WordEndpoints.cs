@@ -12,7 +12,7 @@ internal static class WordEndpoints
     public static void MapWords(this IEndpointRouteBuilder module)
     {
         module.MapGet("/api/petitions/words", async (IOwnWords words, CancellationToken cancel) => await words.AllAsync(cancel)).RequirePetitionReader();
-        module.MapGet("/api/petitions/fields", () => FieldNames.All.Select(field => new { field.Code, field.Name })).RequirePetitionReader();
+        module.MapGet("/api/petitions/fields", () => FieldNames.All.Select(field => new FieldRow(field.Code, field.Name))).RequirePetitionReader();
         module.MapPut("/api/petitions/words", Put).RequireOffice().RequireOwnRequest();
         module.MapDelete("/api/petitions/words", Remove).RequireOffice().RequireOwnRequest();
     }
@@ -31,3 +31,7 @@ internal static class WordEndpoints
     private static async Task<Results<NoContent, ProblemHttpResult>> Remove(string word, IOwnWords words, CancellationToken cancel) =>
         await words.RemoveAsync(word, cancel) ? TypedResults.NoContent() : Problems.Of(StatusCodes.Status404NotFound, "TXCT-PET-036", "Từ điển không có từ này. Xin tải lại danh sách.");
 }
+
+/// <summary>A field that petitions are sorted by.</summary>
+/// <param name="Name">Vietnamese.</param>
+internal sealed record FieldRow(string Code, string Name);
