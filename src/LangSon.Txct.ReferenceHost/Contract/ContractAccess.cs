@@ -44,7 +44,8 @@ internal static class ContractAccess
     {
         if (context.ClientId != credentials.ClientId || !Same(context.ClientSecret ?? "", credentials.ClientSecret))
         {
-            context.Reject(Errors.InvalidClient, "Tên hoặc mã bí mật của dịch vụ không đúng.");
+            // Without accents: it goes into a header as well (RFC 6749, 5.2).
+            context.Reject(Errors.InvalidClient, "Unknown client or wrong secret.");
         }
 
         return default;

@@ -90,6 +90,10 @@ public sealed class InstallTests : IDisposable
         var second = await RunAsync("install", await PackAsync("1.3.0"), "--allow-unsigned", "--approve");
         Assert.Equal((1, "TXCT-INS-004"), (second.Exit, second.Facts.GetProperty("code").GetString()));
 
+        var told = new { state = "Quarantined", version = "1.2.3", code = "TXCT-RUN-007", reason = "Xem nhật ký.", processId = Environment.ProcessId, at = DateTimeOffset.UtcNow };
+        await File.WriteAllTextAsync(Path.Combine(Root, "state", "told.json"), JsonSerializer.Serialize(told), Cancel);
+        var said = (await CommandProcess.RunAsync("status", "--modules", Modules)).Output;
+        Assert.Contains("phân hệ 1.2.3 bị cách ly. TXCT-RUN-007 Xem nhật ký.", said, StringComparison.Ordinal);
         File.Delete(Path.Combine(Root, "versions", "1.2.3", "trang.txt"));
         var broken = await RunAsync("status");
         Assert.Equal((3, "trang.txt"), (broken.Exit, broken.Facts.GetProperty("versions")[0].GetProperty("fault").GetString()));

@@ -46,6 +46,16 @@ public class ReferenceHostTests(ClauseHost host) : IClassFixture<ClauseHost>
     }
 
     [Fact]
+    public async Task A_wrong_secret_is_refused_as_a_clients_fault()
+    {
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["grant_type"] = "client_credentials", ["client_id"] = host.Credentials.ClientId, ["client_secret"] = "wrong" });
+
+        using var answer = await service.PostAsync(host.Credentials.TokenUrl, form, Cancel);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+    }
+
+    [Fact]
     public async Task Whoever_watches_the_machine_learns_that_the_host_lives_that_the_module_is_ready_and_its_figures()
     {
         using var watcher = new HttpClient { BaseAddress = host.Running.Options.Url };

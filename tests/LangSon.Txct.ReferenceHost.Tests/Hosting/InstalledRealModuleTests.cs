@@ -23,7 +23,8 @@ public class InstalledRealModuleTests
         installer.Install(package);
         installer.Switch(on: true);
 
-        await using var host = await RunningHost.StartAsync(modules: modules.Path);
+        var nothing = Directory.CreateDirectory(Path.Combine(modules.Path, "nothing")).FullName;
+        await using var host = await RunningHost.StartAsync(drop: nothing, groups: nothing, modules: modules.Path);
         var runtime = host.App.Services.GetRequiredService<ModuleRuntime>();
         Assert.IsType<ModuleState.Active>(runtime.State);
         Assert.Equal(package.Manifest.Capabilities!.Jobs!.Order(), runtime.Services!.GetServices<IHostedService>().Select(job => job.GetType()).Where(job => job.Namespace!.StartsWith("LangSon.", StringComparison.Ordinal)).Select(job => job.Name).Order());
