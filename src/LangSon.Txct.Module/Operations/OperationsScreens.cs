@@ -2,6 +2,7 @@ using System.Security.Claims;
 using LangSon.Txct.Delivery;
 using LangSon.Txct.Hosting.Abstractions;
 using LangSon.Txct.Operations.Checks;
+using LangSon.Txct.Operations.Guide;
 using LangSon.Txct.Operations.Jobs;
 using LangSon.Txct.Operations.Journal;
 using LangSon.Txct.Operations.Overview;
@@ -33,6 +34,7 @@ internal static class OperationsScreens
         pages.MapGet("log", Log);
         pages.MapGet("settings", Settings);
         pages.MapPost("settings", ChangeSetting).DisableAntiforgery().RequireOwnRequest();
+        pages.MapGet("guide", Guide);
     }
 
     private static async Task<RazorComponentResult<OverviewPage>> Overview(ModuleChecks checks, IMutes mutes, PublicationDays days, IModuleContext context, TimeProvider time, CancellationToken cancel)
@@ -116,6 +118,9 @@ internal static class OperationsScreens
             && (string.IsNullOrWhiteSpace(q) || $"{entry.Id} {entry.Area} {entry.Message}".Contains(q.Trim(), StringComparison.OrdinalIgnoreCase))).ToList(),
         Trace = trace?.Trim() ?? "", Words = q?.Trim() ?? "", Today = time.Today(),
     });
+
+    private static RazorComponentResult<GuidePage> Guide(string? q, ModuleChecks checks, CancellationToken cancel) =>
+        new(new { Codes = GuideCode.Find(q), Words = q?.Trim() ?? "", Checks = checks.All(cancel).Select(check => (check.Code, check.Name, check.Expected)).ToList() });
 
     /// <param name="key">The setting that is to be changed; null for none.</param>
     private static RazorComponentResult<SettingsPage> Settings(string? key, SettingsReader settings)
