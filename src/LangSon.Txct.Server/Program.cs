@@ -11,7 +11,7 @@ try
 }
 catch (OptionsValidationException exception)
 {
-    Console.Error.WriteLine($"TXCT-CFG-002: Thiết đặt của máy chủ chưa đúng, xin sửa appsettings.json hoặc biến môi trường rồi chạy lại. {string.Join(" ", exception.Failures)}");
+    Console.Error.WriteLine($"TXCT-CFG-005: Thiết đặt của máy chủ chưa đúng, xin sửa appsettings.json hoặc biến môi trường rồi chạy lại. {string.Join(" ", exception.Failures)}");
     return 3;
 }
 catch (ModuleRefusedException exception)

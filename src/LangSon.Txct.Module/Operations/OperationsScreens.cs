@@ -3,6 +3,7 @@ using LangSon.Txct.Delivery;
 using LangSon.Txct.Hosting.Abstractions;
 using LangSon.Txct.Operations.Backup;
 using LangSon.Txct.Operations.Checks;
+using LangSon.Txct.Operations.Guide;
 using LangSon.Txct.Operations.Jobs;
 using LangSon.Txct.Operations.Journal;
 using LangSon.Txct.Operations.Overview;
@@ -35,6 +36,7 @@ internal static class OperationsScreens
         pages.MapGet("log", Log);
         pages.MapGet("settings", Settings);
         pages.MapPost("settings", ChangeSetting).DisableAntiforgery().RequireOwnRequest();
+        pages.MapGet("guide", Guide);
     }
 
     private static async Task<RazorComponentResult<OverviewPage>> Overview(ModuleChecks checks, IMutes mutes, PublicationDays days, Backups backups, IModuleContext context, TimeProvider time, CancellationToken cancel)
@@ -125,6 +127,9 @@ internal static class OperationsScreens
             && (string.IsNullOrWhiteSpace(q) || $"{entry.Id} {entry.Area} {entry.Message}".Contains(q.Trim(), StringComparison.OrdinalIgnoreCase))).ToList(),
         Trace = trace?.Trim() ?? "", Words = q?.Trim() ?? "", Today = time.Today(),
     });
+
+    private static RazorComponentResult<GuidePage> Guide(string? q, ModuleChecks checks, CancellationToken cancel) =>
+        new(new { Codes = GuideCode.Find(q), Words = q?.Trim() ?? "", Checks = checks.All(cancel).Select(check => (check.Code, check.Name, check.Expected)).ToList() });
 
     /// <param name="key">The setting that is to be changed; null for none.</param>
     private static RazorComponentResult<SettingsPage> Settings(string? key, SettingsReader settings)

@@ -51,6 +51,7 @@ public class AccessibilityTests(ServedHost host) : IClassFixture<ServedHost>
         ("tac-vu-nen-khong-loi", "quantri", "/txct/admin/jobs?state=failed"),
         ("nhat-ky", "quantri", "/txct/admin/log"),
         ("cau-hinh", "quantri", "/txct/admin/settings"),
+        ("so-tay", "quantri", "/txct/admin/guide"),
         ("doi-cau-hinh", "quantri", "/txct/admin/settings?key=Library:KeepReaderNames"),
     ];
 
@@ -107,6 +108,7 @@ public class AccessibilityTests(ServedHost host) : IClassFixture<ServedHost>
     [InlineData("tac-vu-nen")]
     [InlineData("nhat-ky")]
     [InlineData("cau-hinh")]
+    [InlineData("so-tay")]
     public async Task On_the_narrowest_phone_nothing_has_to_be_pushed_sideways(string name)
     {
         var (_, user, path) = Pages.Single(page => page.Name == name);

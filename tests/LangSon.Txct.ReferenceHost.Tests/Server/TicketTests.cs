@@ -104,7 +104,7 @@ public class TicketTests(OwnServer server) : IClassFixture<OwnServer>
         var (exit, errors) = await broken.EndAsync(Cancel);
 
         Assert.Equal(3, exit);
-        Assert.Contains("TXCT-CFG-002", errors, StringComparison.Ordinal);
+        Assert.Contains("TXCT-CFG-005", errors, StringComparison.Ordinal);
         Assert.Contains(told, errors, StringComparison.Ordinal);
     }
 

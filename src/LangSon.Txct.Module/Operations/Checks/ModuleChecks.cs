@@ -18,7 +18,7 @@ internal sealed class ModuleChecks(HostChecks host, WorkChecks work, MachineChec
         {
             if (isAnew || last is null || time.GetUtcNow() - last.At > Fresh)
             {
-                last = new CheckReport(time.GetUtcNow(), await Task.WhenAll(host.All(cancel).Concat(work.All()).Concat(machine.All()).Select(check => RunAsync(check, cancel))));
+                last = new CheckReport(time.GetUtcNow(), await Task.WhenAll(All(cancel).Select(check => RunAsync(check, cancel))));
             }
 
             return last;
@@ -28,6 +28,9 @@ internal sealed class ModuleChecks(HostChecks host, WorkChecks work, MachineChec
             turn.Release();
         }
     }
+
+    /// <summary>What is looked at, in the order of the page; nothing is looked at yet.</summary>
+    public IReadOnlyList<ModuleCheck> All(CancellationToken cancel) => [.. host.All(cancel), .. work.All(), .. machine.All()];
 
     private async Task<CheckResult> RunAsync(ModuleCheck check, CancellationToken cancel)
     {
