@@ -10,13 +10,13 @@ internal sealed class FaultProxy : IAsyncDisposable
     private readonly CancellationTokenSource stopping = new();
     private readonly ConcurrentDictionary<RequestKind, ConcurrentQueue<LineFault>> orders = new();
     private readonly ConcurrentQueue<Task> late = new();
+    private readonly SemaphoreSlim closing = new(1);
     private readonly Uri host;
-    private TcpListener listener = new(IPAddress.Loopback, 0);
+    private TcpListener listener = StartAnywhere();
 
     public FaultProxy(Uri host)
     {
         this.host = host;
-        listener.Start();
         Url = new Uri($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}");
         _ = ListenAsync();
     }
@@ -45,14 +45,22 @@ internal sealed class FaultProxy : IAsyncDisposable
         return line;
     }
 
-    /// <summary>Lets nobody connect for a while.</summary>
+    /// <summary>Lets nobody connect for a while; asked again meanwhile, by who came over a line that stood, for a while longer.</summary>
     public async Task CloseForAsync(TimeSpan time)
     {
-        listener.Stop();
-        await Task.Delay(time);
-        listener = new TcpListener(IPAddress.Loopback, Url.Port);
-        listener.Start();
-        _ = ListenAsync();
+        await closing.WaitAsync();
+        try
+        {
+            listener.Stop();
+            await Task.Delay(time);
+            listener = new TcpListener(IPAddress.Loopback, Url.Port);
+            listener.Start();
+            _ = ListenAsync();
+        }
+        finally
+        {
+            closing.Release();
+        }
     }
 
     /// <summary>Does something later, beside all else.</summary>
@@ -65,6 +73,25 @@ internal sealed class FaultProxy : IAsyncDisposable
     {
         await stopping.CancelAsync();
         listener.Stop();
+        closing.Dispose();
+    }
+
+    /// <summary>On a port that the system gives to nobody who calls out: while this is closed for a while, none of them takes it.</summary>
+    private static TcpListener StartAnywhere()
+    {
+        while (true)
+        {
+            try
+            {
+                var listener = new TcpListener(IPAddress.Loopback, Random.Shared.Next(20_000, 32_000));
+                listener.Start();
+                return listener;
+            }
+            catch (SocketException exception) when (exception.SocketErrorCode == SocketError.AddressAlreadyInUse)
+            {
+                // Somebody else listens there.
+            }
+        }
     }
 
     private async Task ListenAsync()
