@@ -71,7 +71,7 @@ internal sealed class SettingsReader(IModuleContext context)
         var isOfHost = context is SettledContext settled && settled.OfHost.GetSection(key).Exists();
         return new Setting(
             key, isSecret ? now is { Length: > 0 } ? "•••••• (đã đặt)" : "(chưa đặt)" : now ?? byDefault, isSecret ? "" : byDefault,
-            isOfHost ? SettingSource.Host : now is null ? SettingSource.Default : SettingSource.Page, isSecret, HintOf(property),
+            isOfHost ? SettingSource.Host : now is null ? SettingSource.Default : SettingSource.Page, isSecret, HintOf(property), SettingPurposes.Of(key),
 
             // Where the database is, is said by the host alone: the module must find it before anything else.
             !isOfHost && !isList && !key.StartsWith($"{StorageOptions.Section}:", StringComparison.Ordinal),
@@ -106,9 +106,10 @@ internal sealed class SettingsReader(IModuleContext context)
 
 /// <param name="Key">Below the module's own section, as in Publishing:DropFolder.</param>
 /// <param name="Hint">What may be written, in Vietnamese.</param>
+/// <param name="Purpose">What it is for, in Vietnamese; empty where that is not written down.</param>
 /// <param name="IsOwn">It may be said on the module's page.</param>
 /// <param name="Next">What it will be from the next start on; null if that changes nothing.</param>
-public sealed record Setting(string Key, string Value, string Default, SettingSource Source, bool IsSecret, string Hint, bool IsOwn, string? Next);
+public sealed record Setting(string Key, string Value, string Default, SettingSource Source, bool IsSecret, string Hint, string Purpose, bool IsOwn, string? Next);
 
 /// <summary>Who said it: nobody, the host's own settings, or an administrator on the module's page.</summary>
 public enum SettingSource { Default, Host, Page }

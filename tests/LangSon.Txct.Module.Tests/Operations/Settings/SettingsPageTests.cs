@@ -33,6 +33,15 @@ public class SettingsPageTests
         Assert.False(Next(app).GetRequiredService<IOptions<LibraryOptions>>().Value.KeepReaderNames);
     }
 
+    [Fact]
+    public async Task Each_setting_says_what_it_is_for()
+    {
+        await using var app = await ModuleApp.StartAsync();
+        using var admin = app.SignIn("role=admin");
+
+        AssertInOrder(WebUtility.HtmlDecode(await admin.GetStringAsync("admin/settings?key=Backup:Keep", Cancel)), "Giá trị mới", "Giữ mấy bản sao lưu. Cần số, từ 1 đến 60.", "Publishing:DropFolder", "thư mục Văn phòng thả tệp vào");
+    }
+
     [Theory]
     [InlineData("Publishing:ScanInterval", "nhanh", "khoảng thời gian")]
     [InlineData("Publishing:ScanInterval", "00:00:00", "từ 00:00:00.100 đến 01:00:00")]
