@@ -89,17 +89,16 @@ internal sealed class SqlSearchIndex(IDatabase database) : ISearchIndex
         }
     }
 
-    public Task<IReadOnlyList<SearchRow>> FindAsync(string shelf, SearchExpression expression, int most, IReadOnlyCollection<long> known, CancellationToken cancel) => database.ReadAsync<IReadOnlyList<SearchRow>>(
+    public Task<IReadOnlyList<SearchRow>> FindAsync(string shelf, SearchExpression expression, int most, CancellationToken cancel) => database.ReadAsync<IReadOnlyList<SearchRow>>(
         async connection => [.. (await connection.QueryAsync<Row>(new CommandDefinition(
             $"""
-            select s.key, s.kind, s.subject, s.version, s.title, s.body
+            select s.kind, s.subject, s.version, s.title, s.body
             from ({(IsSqlite ? "select rowid as key from txct_search_words where txct_search_words match @tokens order by rowid desc limit @most" : AmongNewestOrAll)}) w
             join txct_search s on s.key = w.key
-            where {(IsSqlite ? "s.key not in @known" : "s.key <> all(@known)")}
             order by s.key desc
             """,
-            new { tokens = IsSqlite ? SearchWords.Match(shelf, expression) : SearchWords.Query(shelf, expression), most, known = known.ToArray() }, cancellationToken: cancel)))
-            .Select(row => new SearchRow(row.Key, row.Kind, row.Subject, row.Version, row.Title, row.Body))],
+            new { tokens = IsSqlite ? SearchWords.Match(shelf, expression) : SearchWords.Query(shelf, expression), most }, cancellationToken: cancel)))
+            .Select(row => new SearchRow(row.Kind, row.Subject, row.Version, row.Title, row.Body))],
         cancel);
 
     private async Task RemoveAsync(Work work, string kind, string subject, CancellationToken cancel)
@@ -137,7 +136,6 @@ internal sealed class SqlSearchIndex(IDatabase database) : ISearchIndex
 
     private sealed record Row
     {
-        public long Key { get; init; }
         public string Kind { get; init; } = "";
         public string Subject { get; init; } = "";
         public long Version { get; init; }

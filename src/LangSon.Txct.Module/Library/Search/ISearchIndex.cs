@@ -18,10 +18,8 @@ internal interface ISearchIndex
     /// <summary>Has the database see how frequent which word is, after much was put in: it then chooses the shorter way.</summary>
     Task WeighAsync(CancellationToken cancel);
 
-    /// <summary>The newest rows of a shelf that an expression takes, the newest first, but for those that are known already.</summary>
-    /// <param name="most">How many it takes, the known ones among them.</param>
-    /// <param name="known">Keys of rows; their texts are not read again.</param>
-    Task<IReadOnlyList<SearchRow>> FindAsync(string shelf, SearchExpression expression, int most, IReadOnlyCollection<long> known, CancellationToken cancel);
+    /// <summary>The newest rows of a shelf that an expression takes, the newest first.</summary>
+    Task<IReadOnlyList<SearchRow>> FindAsync(string shelf, SearchExpression expression, int most, CancellationToken cancel);
 }
 
 /// <summary>What kinds of things can be searched.</summary>
@@ -42,8 +40,7 @@ internal sealed record StaleSubject(string Kind, string Subject, long Version)
 /// <param name="Facts">What can be asked of it beside its words, as <see cref="Fact"/> writes it.</param>
 internal sealed record SearchEntry(string Kind, string Subject, long Version, string Shelf, DateOnly Day, string Title, string Body, IReadOnlyList<string> Facts);
 
-/// <param name="Key">The greater, the newer.</param>
-internal sealed record SearchRow(long Key, string Kind, string Subject, long Version, string Title, string Body);
+internal sealed record SearchRow(string Kind, string Subject, long Version, string Title, string Body);
 
 /// <summary>A fact as one word of small letters and digits, on which each database agrees.</summary>
 internal static class Fact

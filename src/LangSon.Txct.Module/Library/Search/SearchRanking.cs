@@ -9,12 +9,12 @@ internal static class SearchRanking
     public static async IAsyncEnumerable<SearchRow> RankedAsync(
         this ISearchIndex index, string shelf, SearchQuestion question, SearchExpression? allowed, int most, [EnumeratorCancellation] CancellationToken cancel)
     {
-        HashSet<long> seen = [];
+        HashSet<(string, string)> seen = [];
         foreach (var tier in question.Tiers())
         {
-            foreach (var row in await index.FindAsync(shelf, allowed is null ? tier : new SearchExpression.All([tier, allowed]), most + seen.Count, seen, cancel))
+            foreach (var row in await index.FindAsync(shelf, allowed is null ? tier : new SearchExpression.All([tier, allowed]), most + seen.Count, cancel))
             {
-                if (seen.Count < most && seen.Add(row.Key))
+                if (seen.Count < most && seen.Add((row.Kind, row.Subject)))
                 {
                     yield return row;
                 }

@@ -92,7 +92,7 @@ public class SearchPageTests
         Assert.Empty(await SearchAsync(browser, "search?q=giam sat"));
 
         await FollowAsync(app);
-        Assert.Empty(await app.Services.GetRequiredService<ISearchIndex>().FindAsync("d", new SearchExpression.Has(Fact.Of("type", "OversightReport")), 10, [], Cancel));
+        Assert.Empty(await app.Services.GetRequiredService<ISearchIndex>().FindAsync("d", new SearchExpression.Has(Fact.Of("type", "OversightReport")), 10, Cancel));
     }
 
     [Fact]
