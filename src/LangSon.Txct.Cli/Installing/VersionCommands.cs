@@ -15,8 +15,8 @@ internal static class VersionCommands
         return place.Command("upgrade", "Nâng cấp phân hệ từ gói; bản mới không chạy được thì phần mềm tự quay về bản đang dùng.", question.AskedWithApproval, parsed => question.Take(parsed, place.DirectoryOf(parsed), (package, folder) =>
         {
             var (from, version) = (folder.Current?.Version, package.Manifest.Version);
-            var snapshot = from is null || from == version ? null : SnapshotOf(folder);
-            if (!new ModuleInstaller(folder, TimeProvider.System).Upgrade(package, snapshot))
+            string? snapshot = null;
+            if (!new ModuleInstaller(folder, TimeProvider.System).Upgrade(package, () => snapshot = SnapshotOf(folder)))
             {
                 return new ModulesPlace.Answer(new { ok = true, id = folder.Id, version, changed = false }, $"{folder.Id} {version} đã là bản hiện dùng, còn nguyên vẹn; không đổi gì.");
             }

@@ -36,10 +36,10 @@ internal sealed class ModuleInstaller(ModuleFolder folder, TimeProvider time)
     }
 
     /// <summary>Makes another version current, on trial. A host that runs goes on with the old one until it is started again.</summary>
-    /// <param name="snapshot">Full path of a copy of the data as they are now; null if there is none.</param>
+    /// <param name="copyData">Makes a copy of the data as they are now, and gives its full path; null if there are none. Asked only if the version may be taken.</param>
     /// <returns>False if this very version is current and whole already.</returns>
     /// <exception cref="ModuleRefusedException">Nothing is installed (TXCT-INS-001), or a version that is not older (TXCT-INS-008).</exception>
-    public bool Upgrade(VerifiedPackage package, string? snapshot)
+    public bool Upgrade(VerifiedPackage package, Func<string?> copyData)
     {
         using var held = Begin();
         var (version, current) = (package.Manifest.Version, Installed());
@@ -53,6 +53,7 @@ internal sealed class ModuleInstaller(ModuleFolder folder, TimeProvider time)
             throw new ModuleRefusedException("TXCT-INS-008", $"Đang cài {current.Version}, gói là {version}. Muốn về bản cũ: txct rollback --to {version} --modules {folder.Modules}; muốn cài lại đúng bản đang dùng: txct install.");
         }
 
+        var snapshot = copyData();
         Unpack(package);
         folder.MakeCurrent(new CurrentVersion(version, current.Version, Me, time.GetUtcNow(), snapshot is null ? null : Path.GetRelativePath(folder.Root, snapshot), IsOnTrial: true));
         Note("upgraded", version, current.Version);

@@ -120,6 +120,7 @@ public sealed class InstallTests : IDisposable
         await WriteDataAsync("mới");
 
         Assert.Equal("TXCT-INS-008", (await RunAsync("upgrade", await PackAsync("1.2.0", more: ""), "--allow-unsigned")).Facts.GetProperty("code").GetString());
+        Assert.Single(Directory.EnumerateDirectories(Path.Combine(Root, "snapshots")));
         Assert.Equal(6, (await RunAsync("rollback")).Exit);
         Assert.Equal("mới", ReadData(Path.Combine(Root, "data")));
         var back = await RunAsync("rollback", "--approve");

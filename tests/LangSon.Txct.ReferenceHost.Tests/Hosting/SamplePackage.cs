@@ -87,7 +87,7 @@ internal sealed class SamplePackage : IDisposable
     public void Upgrade(string version, Type? module = null, Func<string, string>? manifest = null, string? snapshot = null)
     {
         using var package = VerifiedPackage.Open(PackAs(version, module, manifest));
-        Assert.True(Installer.Upgrade(package, snapshot));
+        Assert.True(Installer.Upgrade(package, () => snapshot));
     }
 
     /// <summary>Copies the data as they are.</summary>

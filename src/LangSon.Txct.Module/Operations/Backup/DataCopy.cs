@@ -244,7 +244,8 @@ internal static class DataCopy
         return Convert.ToHexStringLower(SHA256.HashData(bytes));
     }
 
-    private static string Stamp(DateTimeOffset moment) => moment.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture);
+    /// <summary>Sorts as the moments do, and differs for two copies in one second.</summary>
+    private static string Stamp(DateTimeOffset moment) => moment.ToString("yyyyMMdd-HHmmss-fff", CultureInfo.InvariantCulture);
 
     private static long BytesIn(string folder) => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Sum(file => new FileInfo(file).Length);
 
