@@ -4,7 +4,8 @@ using LangSon.Txct.Hosting.Packaging;
 namespace LangSon.Txct.Hosting.Running;
 
 /// <summary>An installed module's place as its host looks at it: whether and which version to load, and what to write down for the administrator and for the next start.</summary>
-internal sealed class InstalledPlace(ModuleFolder folder, string hostVersion)
+/// <param name="time">The machine's clock, not the host's own: what is written down is compared with when processes began.</param>
+internal sealed class InstalledPlace(ModuleFolder folder, string hostVersion, TimeProvider time)
 {
     /// <summary>So many starts in a row may take the process down with them; of a version on trial, one.</summary>
     private const int CrashedStarts = 2;
@@ -43,7 +44,7 @@ internal sealed class InstalledPlace(ModuleFolder folder, string hostVersion)
     }
 
     /// <summary>To be called before any code of the module runs: what takes the process down cannot be caught.</summary>
-    public void Begin(string version) => folder.Begin(new UnsurvivedStart(version, hostVersion, 1 + (OfThis(version)?.Count ?? 0), DateTimeOffset.UtcNow));
+    public void Begin(string version) => folder.Begin(new UnsurvivedStart(version, hostVersion, 1 + (OfThis(version)?.Count ?? 0), time.GetUtcNow()));
 
     /// <summary>The start did no harm, or was ended in order.</summary>
     public void End() => folder.ForgetStart();
@@ -77,7 +78,7 @@ internal sealed class InstalledPlace(ModuleFolder folder, string hostVersion)
             return false;
         }
 
-        var now = DateTimeOffset.UtcNow;
+        var now = time.GetUtcNow();
         DataReturn.Run(folder, needsData ? snapshot : null, new CurrentVersion(previous, null, folder.Id, now));
         folder.Note(new JournalEntry(now, folder.Id, "wentBack", previous, current.Version, code));
         seen = folder.Stamp;
@@ -97,7 +98,7 @@ internal sealed class InstalledPlace(ModuleFolder folder, string hostVersion)
 
     public void Fail(string version, string code, string reason)
     {
-        var now = DateTimeOffset.UtcNow;
+        var now = time.GetUtcNow();
         var last = folder.Failure is { } failure && failure.Code == code && IsOf(failure, version) ? failure : null;
         folder.NoteFailure(new FailureRecord(version, hostVersion, code, reason, last?.FirstAt ?? now, now, 1 + (last?.Count ?? 0)));
         folder.Note(new JournalEntry(now, folder.Id, "failed", version, Code: code));
@@ -107,7 +108,7 @@ internal sealed class InstalledPlace(ModuleFolder folder, string hostVersion)
     public void Tell(ModuleState state, string? version)
     {
         var explained = state as ModuleState.Explained;
-        folder.Tell(new ToldState(state.GetType().Name, version, explained?.Code, explained?.Reason, Environment.ProcessId, DateTimeOffset.UtcNow));
+        folder.Tell(new ToldState(state.GetType().Name, version, explained?.Code, explained?.Reason, Environment.ProcessId, time.GetUtcNow()));
     }
 
     private ModuleState.Disabled? Unwanted()

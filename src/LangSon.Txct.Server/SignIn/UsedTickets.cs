@@ -4,7 +4,7 @@ using System.Text;
 namespace LangSon.Txct.Server.SignIn;
 
 /// <summary>The tickets that were used, until they would lapse anyway: one empty file each, so that neither a restart nor a second process lets one in again.</summary>
-internal sealed class UsedTickets(ServerOptions server, SignInOptions options)
+internal sealed class UsedTickets(ServerOptions server, SignInOptions options, TimeProvider time)
 {
     private readonly string folder = OwnFolder.Create(server, "tickets").FullName;
 
@@ -27,7 +27,7 @@ internal sealed class UsedTickets(ServerOptions server, SignInOptions options)
     /// <summary>By the clock of the files: a ticket that was used so long ago is too old by its own words.</summary>
     private void Forget()
     {
-        var before = DateTime.UtcNow - 2 * (options.TicketLife + options.ClockSkew);
+        var before = time.GetUtcNow().UtcDateTime - 2 * (options.TicketLife + options.ClockSkew);
         foreach (var old in new DirectoryInfo(folder).EnumerateFiles().Where(file => file.LastWriteTimeUtc < before))
         {
             old.Delete();

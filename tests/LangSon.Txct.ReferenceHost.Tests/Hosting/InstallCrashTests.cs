@@ -97,7 +97,7 @@ public sealed class InstallCrashTests : IDisposable
     /// <returns>The version that a host would load, whole; null for none.</returns>
     private static string? Look(ModuleFolder place, Action<ModuleFolder, string>? alsoAt)
     {
-        new InstalledPlace(place, "1.0.0").FinishReturn();
+        new InstalledPlace(place, "1.0.0", TimeProvider.System).FinishReturn();
         if (place.Current is not { } current)
         {
             return null;

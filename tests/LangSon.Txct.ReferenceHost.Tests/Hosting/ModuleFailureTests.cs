@@ -40,12 +40,12 @@ public class ModuleFailureTests
     public async Task A_quarantine_lapses_when_the_host_is_another_version()
     {
         var sample = new SamplePackage().InstallAndEnable();
-        var crashed = new InstalledPlace(sample.Folder, "1.0.0");
+        var crashed = new InstalledPlace(sample.Folder, "1.0.0", TimeProvider.System);
         crashed.Begin("1.2.3");
         crashed.Begin("1.2.3");
 
-        Assert.IsType<ModuleState.Quarantined>(new InstalledPlace(sample.Folder, "1.0.0").Obstacle());
-        Assert.IsType<ModuleState.Quarantined>(new InstalledPlace(sample.Folder, "1.0.0").Obstacle());
+        Assert.IsType<ModuleState.Quarantined>(new InstalledPlace(sample.Folder, "1.0.0", TimeProvider.System).Obstacle());
+        Assert.IsType<ModuleState.Quarantined>(new InstalledPlace(sample.Folder, "1.0.0", TimeProvider.System).Obstacle());
         await using var host = await SampleHost.LoadInstalledAsync(sample, options => options.HostVersion = "1.0.1");
         Assert.IsType<ModuleState.Active>(host.Runtime.State);
     }
@@ -54,7 +54,7 @@ public class ModuleFailureTests
     public async Task A_start_is_survived_after_its_probation_or_by_an_orderly_stop()
     {
         var sample = new SamplePackage().InstallAndEnable();
-        new InstalledPlace(sample.Folder, "1.0.0").Fail("1.2.3", "TXCT-RUN-003", "lỗi cũ");
+        new InstalledPlace(sample.Folder, "1.0.0", TimeProvider.System).Fail("1.2.3", "TXCT-RUN-003", "lỗi cũ");
         await using (var host = await SampleHost.LoadInstalledAsync(sample))
         {
             Assert.Equal(1, sample.Folder.Start?.Count);
@@ -64,7 +64,7 @@ public class ModuleFailureTests
         }
 
         sample = new SamplePackage().InstallAndEnable();
-        new InstalledPlace(sample.Folder, "1.0.0").Fail("1.2.3", "TXCT-RUN-003", "lỗi cũ");
+        new InstalledPlace(sample.Folder, "1.0.0", TimeProvider.System).Fail("1.2.3", "TXCT-RUN-003", "lỗi cũ");
         await using var second = await SampleHost.LoadInstalledAsync(sample, options => options.Probation = TimeSpan.FromMilliseconds(50));
         await UntilAsync(() => sample.Folder is { Start: null, Failure: null });
     }
@@ -78,9 +78,9 @@ public class ModuleFailureTests
         await using var host = await SampleHost.LoadInstalledAsync(sample);
         Assert.Equal((code, 1), (sample.Folder.Failure?.Code, sample.Folder.Failure?.Count));
 
-        new InstalledPlace(sample.Folder, "1.0.0").Fail("1.2.3", code, "lỗi");
+        new InstalledPlace(sample.Folder, "1.0.0", TimeProvider.System).Fail("1.2.3", code, "lỗi");
         Assert.Equal(2, sample.Folder.Failure?.Count);
-        new InstalledPlace(sample.Folder, "1.0.1").Fail("1.2.3", code, "lỗi");
+        new InstalledPlace(sample.Folder, "1.0.1", TimeProvider.System).Fail("1.2.3", code, "lỗi");
         Assert.Equal(1, sample.Folder.Failure?.Count);
 
         var before = sample.Folder.Told!.At;

@@ -51,7 +51,7 @@ public class UpgradeTests
     {
         var sample = new SamplePackage().InstallAndEnable();
         sample.Upgrade("1.3.0");
-        new InstalledPlace(sample.Folder, "1.0.0").Begin("1.3.0");
+        new InstalledPlace(sample.Folder, "1.0.0", TimeProvider.System).Begin("1.3.0");
 
         await using var host = await SampleHost.LoadInstalledAsync(sample);
 
