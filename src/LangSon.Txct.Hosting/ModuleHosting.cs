@@ -15,12 +15,12 @@ public static class ModuleHosting
         .AddSingleton(host => new ModuleRuntime(options, host, host.GetRequiredService<ILogger<ModuleRuntime>>()))
         .AddHostedService<ModuleSupervisor>();
 
-    /// <summary>Loads the module from its package and adds its endpoints. Call it after authentication and authorization.</summary>
-    /// <remarks>A module that cannot be loaded leaves the host running; its paths answer 503 with the reason's code.</remarks>
+    /// <summary>Makes room for the module's endpoints. Call it after authentication and authorization.</summary>
+    /// <remarks>The module is loaded once the host listens, so that nobody waits for it; until then its paths answer 503, and so they do with the reason's code where it cannot be loaded.</remarks>
     public static ModuleRuntime UseModule(this WebApplication app)
     {
         var runtime = app.Services.GetRequiredService<ModuleRuntime>();
-        runtime.Load();
+        runtime.Announce();
         ((IEndpointRouteBuilder)app).DataSources.Add(runtime.Endpoints);
         return runtime;
     }

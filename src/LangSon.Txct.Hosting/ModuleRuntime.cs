@@ -11,6 +11,9 @@ namespace LangSon.Txct.Hosting;
 /// <summary>The module while its host runs.</summary>
 public sealed class ModuleRuntime
 {
+    /// <summary>Where a module answers that nothing is known of yet.</summary>
+    private const string UsualPrefix = "/txct";
+
     private readonly ModuleOptions options;
     private readonly IServiceProvider host;
     private readonly ILogger<ModuleRuntime> logger;
@@ -41,11 +44,15 @@ public sealed class ModuleRuntime
     /// <summary>Tells the module that a session closed. Returns at once; never throws.</summary>
     public void SessionClosed(string sessionId) => instance?.Wake(sessionId);
 
+    /// <summary>Until it is loaded the module's paths say that it starts.</summary>
+    internal void Announce() => endpoints.ServeFailure(UsualPrefix, "TXCT-RUN-010", "Phân hệ đang khởi động. Xin thử lại sau vài giây.");
+
+    /// <summary>Never throws.</summary>
     internal void Load()
     {
         try
         {
-            place = options.PackagePath is null ? new InstalledPlace(ModuleFolder.Find(options.ModulesDirectory, options.ModuleId), options.HostVersion) : null;
+            place = options.PackagePath is null ? new InstalledPlace(ModuleFolder.Find(options.ModulesDirectory, options.ModuleId), options.HostVersion, TimeProvider.System) : null;
             place?.FinishReturn();
             if (place?.Obstacle() is { } obstacle)
             {
@@ -223,7 +230,7 @@ public sealed class ModuleRuntime
         }
         else
         {
-            endpoints.ServeFailure(Installed?.Manifest.Endpoints.Prefix ?? place?.Prefix ?? "/txct", why.Code, why.Reason);
+            endpoints.ServeFailure(Installed?.Manifest.Endpoints.Prefix ?? place?.Prefix ?? UsualPrefix, why.Code, why.Reason);
         }
     }
 

@@ -53,6 +53,20 @@ public sealed class ModuleThatThrowsWhenMapped : SampleModule
     public override void MapEndpoints(IEndpointRouteBuilder endpoints) => throw new InvalidOperationException("no");
 }
 
+public sealed class ModuleThatTakesItsTime : SampleModule
+{
+    /// <summary>Waits until the test lets it go on.</summary>
+    public override void ConfigureServices(IServiceCollection services, IModuleContext context)
+    {
+        while (!File.Exists(Path.Combine(context.DataDirectory, "go-on")))
+        {
+            Thread.Sleep(5);
+        }
+
+        base.ConfigureServices(services, context);
+    }
+}
+
 public sealed class ModuleThatThrowsWhenStarted : SampleModule
 {
     /// <summary>Waits until the test lets it fail.</summary>

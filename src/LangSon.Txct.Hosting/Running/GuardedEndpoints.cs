@@ -22,7 +22,13 @@ internal sealed class GuardedEndpoints(ILogger logger, Action failed) : Endpoint
         Replace([.. own.OfType<RouteEndpoint>().Select(endpoint => Wrap(endpoint, new ModuleRequest(endpoint.RequestDelegate!, services, logger, failed).InvokeAsync))]);
 
     /// <summary>The module's paths are not there.</summary>
-    public void ServeNothing() => Replace([]);
+    public void ServeNothing()
+    {
+        if (endpoints.Count > 0)
+        {
+            Replace([]);
+        }
+    }
 
     /// <summary>Answers everything below the prefix with 503 and the code of what is wrong.</summary>
     public void ServeFailure(string prefix, string code, string reason) =>

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace LangSon.Txct.Hosting.Running;
 
-/// <summary>Starts the module once the host listens, follows what the administrator wants of it, and stops it in time.</summary>
+/// <summary>Loads and starts the module once the host listens, follows what the administrator wants of it, and stops it in time.</summary>
 internal sealed class ModuleSupervisor(ModuleRuntime runtime, ModuleOptions options, ILogger<ModuleSupervisor> logger) : IHostedLifecycleService
 {
     private readonly CancellationTokenSource stopping = new();
@@ -12,6 +12,7 @@ internal sealed class ModuleSupervisor(ModuleRuntime runtime, ModuleOptions opti
     /// <summary>The host listens: the module may call it.</summary>
     public async Task StartedAsync(CancellationToken cancellationToken)
     {
+        await Task.Run(runtime.Load, cancellationToken);
         await runtime.StartAsync(cancellationToken);
         following = Task.Run(FollowAsync, CancellationToken.None);
     }

@@ -21,6 +21,27 @@ public class ModuleRuntimeTests
         Assert.Equal((HttpStatusCode.OK, "host"), await host.GetAsync("/"));
     }
 
+    [Fact]
+    public async Task A_host_serves_while_its_module_is_still_loading_and_the_modules_paths_say_so()
+    {
+        await using var host = await SampleHost.LoadAsync(typeof(ModuleThatTakesItsTime), isStarted: false);
+        var starting = host.StartAsync();
+        await host.ListensAsync();
+
+        Assert.Equal((HttpStatusCode.OK, "host"), await host.GetAsync("/"));
+        Assert.Equal("TXCT-RUN-010", await host.CodeAsync("/txct/office"));
+        var (status, page) = await host.OpenAsync("/txct/office");
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, status);
+        Assert.Contains("""<html lang="vi">""", page, StringComparison.Ordinal);
+        Assert.Contains("Phân hệ đang khởi động. Xin thử lại sau vài giây.", page, StringComparison.Ordinal);
+        Assert.Contains("Mã TXCT-RUN-010", page, StringComparison.Ordinal);
+
+        await File.WriteAllTextAsync(Path.Combine(Directory.CreateDirectory(host.Package.Data).FullName, "go-on"), "", TestContext.Current.CancellationToken);
+        await starting;
+        Assert.Equal((HttpStatusCode.OK, "xin chào"), await host.GetAsync("/sample/hello"));
+        Assert.Equal(HttpStatusCode.NotFound, (await host.GetAsync("/txct/office")).Status);
+    }
+
     [Theory]
     [InlineData(typeof(ModuleThatThrowsWhenCreated), "TXCT-RUN-002")]
     [InlineData(typeof(ModuleThatThrowsWhenConfigured), "TXCT-RUN-002")]

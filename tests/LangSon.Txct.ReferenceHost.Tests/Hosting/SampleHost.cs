@@ -77,6 +77,24 @@ internal sealed class SampleHost : IAsyncDisposable
         return (answer.StatusCode, await answer.Content.ReadAsStringAsync(Cancel));
     }
 
+    /// <summary>As a person's browser asks.</summary>
+    public async Task<(HttpStatusCode Status, string Page)> OpenAsync(string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(new Uri(app.Urls.Single()), path));
+        request.Headers.Accept.ParseAdd("text/html,application/xhtml+xml,*/*;q=0.8");
+        using var answer = await http.SendAsync(request, Cancel);
+        return (answer.StatusCode, await answer.Content.ReadAsStringAsync(Cancel));
+    }
+
+    /// <summary>Waits until the host listens; its module may still be loading.</summary>
+    public async Task ListensAsync()
+    {
+        while (app.Urls.Single().EndsWith(":0", StringComparison.Ordinal))
+        {
+            await Task.Delay(5, Cancel);
+        }
+    }
+
     /// <summary>The code of the problem that a path answers with; it must be 503.</summary>
     public async Task<string?> CodeAsync(string path)
     {
