@@ -23,6 +23,9 @@ switch (args)
     case ["library"]:
         return await LibraryBenchmark.RunAsync(CancellationToken.None);
 
+    case ["startup"]:
+        return await StartupBenchmark.RunAsync(CancellationToken.None);
+
     case ["pages"]:
         return await PagesBenchmark.RunAsync(CancellationToken.None);
 
@@ -41,7 +44,7 @@ switch (args)
     default:
         Console.Error.WriteLine(
             """
-            Cách dùng: dotnet run -c Release --project tests/LangSon.Txct.Benchmarks -- publish [--quick] | collect [--quick] | pages | petitions | planning | search | library
+            Cách dùng: dotnet run -c Release --project tests/LangSon.Txct.Benchmarks -- publish [--quick] | collect [--quick] | pages | petitions | planning | search | library | startup
 
               publish    đo tốc độ đăng tài liệu, so với rclone và với giới hạn của máy
               collect    đo tốc độ nhận văn bản của 70 nguồn, so với vòng lặp tải trần
@@ -50,6 +53,7 @@ switch (args)
               planning   đo tốc độ tính thời hạn
               search     đo tốc độ tìm kiếm trong 100.000 văn bản và kiến nghị, so với ILIKE của PostgreSQL
               library    đo tốc độ tải tài liệu có phân quyền, có ghi lại, so với nginx phục vụ cùng tệp
+              startup    đo phần mềm mẫu khởi động chậm thêm bao nhiêu khi có phân hệ
               --quick    ít tệp hơn, chỉ để xem thử; số liệu chính thức chạy không có tùy chọn này
             """);
         return 2;
