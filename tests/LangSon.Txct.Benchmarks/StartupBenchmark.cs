@@ -103,7 +103,7 @@ internal static class StartupBenchmark
             try
             {
                 using var answer = await http.GetAsync(path, cancel);
-                if (answer.StatusCode == HttpStatusCode.OK)
+                if (answer.StatusCode == HttpStatusCode.OK && await answer.Content.ReadAsStringAsync(cancel) == "Healthy")
                 {
                     return watch.Elapsed;
                 }
@@ -116,7 +116,7 @@ internal static class StartupBenchmark
             await Task.Delay(Look, cancel);
         }
 
-        throw new TimeoutException($"{path} did not answer 200 within {Patience}.");
+        throw new TimeoutException($"{path} was not healthy within {Patience}.");
     }
 
     private static T Middle<T>(IEnumerable<Start> starts, Func<Start, T> figure) => starts.Select(figure).Order().ElementAt(Turns / 2);
