@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Dapper;
 using LangSon.Txct.Library.Search;
 
@@ -9,18 +10,21 @@ internal sealed class SqlSearchIndex(IDatabase database) : ISearchIndex
     /// <summary>The day in the upper bits of a key, so that the greatest is the newest.</summary>
     private const int DayBits = 24;
 
-    /// <summary>
-    /// What most texts have is found among the newest, without a list of all that have it; what few have, by that list alone.
-    /// Left to itself PostgreSQL takes one of the two ways by a guess at how many there are, and to sort by a sum keeps it from looking through all rows for a rare word.
-    /// </summary>
-    private const string AmongNewestOrAll =
-        """
-        with newest as materialized (
-            select key from (select key, tokens from txct_search_words order by key desc limit 200) latest where tokens @@ cast(@tokens as tsquery) order by key desc limit @most
-        )
-        select key from newest where (select count(*) from newest) >= @most
-        union all
-        (select key from txct_search_words where (select count(*) from newest) < @most and tokens @@ cast(@tokens as tsquery) order by key + 0 desc limit @most)
+    /// <summary>Rows of 16 days in a row bear the same mark.</summary>
+    private const int SpanBits = DayBits + 4;
+
+    /// <summary>To sort by a sum keeps PostgreSQL from looking through all rows for a rare word.</summary>
+    private const string All = "select key from txct_search_words where tokens @@ cast(@tokens as tsquery) order by key + 0 desc limit @most";
+
+    /// <summary>Among the newest five hundred or so: their marks make the index's long lists short.</summary>
+    private static readonly string AmongNewest =
+        $"""
+        select key from txct_search_words
+        where tokens @@ (cast(@tokens as tsquery) && (
+            select cast(string_agg('k_' || span, ' | ') as tsquery)
+            from (select (select key from txct_search_words order by key desc offset 500 limit 1) >> {SpanBits} as oldest, (select max(key) from txct_search_words) >> {SpanBits} as latest) spans,
+                generate_series(greatest(oldest, latest - 31), latest) span))
+        order by key + 0 desc limit @most
         """;
 
     private string Key => IsSqlite ? "rowid" : "key";
@@ -89,17 +93,30 @@ internal sealed class SqlSearchIndex(IDatabase database) : ISearchIndex
         }
     }
 
+    public Task<int> CountAsync(string shelf, SearchExpression expression, int most, CancellationToken cancel) => database.ReadAsync(
+        async connection => (await KeysAsync(connection, shelf, expression, most, cancel)).Count, cancel);
+
     public Task<IReadOnlyList<SearchRow>> FindAsync(string shelf, SearchExpression expression, int most, CancellationToken cancel) => database.ReadAsync<IReadOnlyList<SearchRow>>(
-        async connection => [.. (await connection.QueryAsync<Row>(new CommandDefinition(
-            $"""
-            select s.kind, s.subject, s.version, s.title, s.body
-            from ({(IsSqlite ? "select rowid as key from txct_search_words where txct_search_words match @tokens order by rowid desc limit @most" : AmongNewestOrAll)}) w
-            join txct_search s on s.key = w.key
-            order by s.key desc
-            """,
-            new { tokens = IsSqlite ? SearchWords.Match(shelf, expression) : SearchWords.Query(shelf, expression), most }, cancellationToken: cancel)))
-            .Select(row => new SearchRow(row.Kind, row.Subject, row.Version, row.Title, row.Body))],
+        async connection => await KeysAsync(connection, shelf, expression, most, cancel) is { Count: > 0 } keys
+            ? [.. (await connection.QueryAsync<Row>(new CommandDefinition(
+                $"select kind, subject, version, title, body from txct_search where key {(IsSqlite ? "in @keys" : "= any(@keys)")} order by key desc", new { keys }, cancellationToken: cancel)))
+                .Select(row => new SearchRow(row.Kind, row.Subject, row.Version, row.Title, row.Body))]
+            : [],
         cancel);
+
+    /// <summary>The greatest keys. What most texts have is found among the newest, without a list of all that have it; what few have, by its own short list.</summary>
+    private async Task<IReadOnlyList<long>> KeysAsync(DbConnection connection, string shelf, SearchExpression expression, int most, CancellationToken cancel)
+    {
+        if (IsSqlite)
+        {
+            return await AskAsync("select rowid from txct_search_words where txct_search_words match @tokens order by rowid desc limit @most", SearchWords.Match(shelf, expression));
+        }
+
+        var tokens = SearchWords.Query(shelf, expression);
+        return await AskAsync(AmongNewest, tokens) is var newest && newest.Count == most ? newest : await AskAsync(All, tokens);
+
+        async Task<List<long>> AskAsync(string ask, string said) => [.. await connection.QueryAsync<long>(new CommandDefinition(ask, new { tokens = said, most }, cancellationToken: cancel))];
+    }
 
     private async Task RemoveAsync(Work work, string kind, string subject, CancellationToken cancel)
     {
@@ -124,7 +141,7 @@ internal sealed class SqlSearchIndex(IDatabase database) : ISearchIndex
             ? work.Connection.ExecuteAsync(new CommandDefinition(
                 "insert into txct_search_words (rowid, tokens) values (@key, @tokens)", new { key, tokens = string.Join(' ', tokens) }, work.Transaction, cancellationToken: cancel))
             : work.Connection.ExecuteAsync(new CommandDefinition(
-                "insert into txct_search_words (key, tokens) values (@key, array_to_tsvector(@tokens))", new { key, tokens = tokens.ToArray() }, work.Transaction, cancellationToken: cancel)));
+                "insert into txct_search_words (key, tokens) values (@key, array_to_tsvector(@tokens))", new { key, tokens = tokens.Append($"k_{key >> SpanBits}").ToArray() }, work.Transaction, cancellationToken: cancel)));
     }
 
     private sealed record StaleRow

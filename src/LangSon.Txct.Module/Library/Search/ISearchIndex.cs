@@ -18,6 +18,9 @@ internal interface ISearchIndex
     /// <summary>Has the database see how frequent which word is, after much was put in: it then chooses the shorter way.</summary>
     Task WeighAsync(CancellationToken cancel);
 
+    /// <summary>How many rows of a shelf an expression takes; at most <paramref name="most"/>.</summary>
+    Task<int> CountAsync(string shelf, SearchExpression expression, int most, CancellationToken cancel);
+
     /// <summary>The newest rows of a shelf that an expression takes, the newest first.</summary>
     Task<IReadOnlyList<SearchRow>> FindAsync(string shelf, SearchExpression expression, int most, CancellationToken cancel);
 }

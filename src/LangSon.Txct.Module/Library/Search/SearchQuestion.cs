@@ -35,7 +35,7 @@ internal sealed class SearchQuestion
         return new SearchQuestion(said, terms);
     }
 
-    /// <summary>What finds it, the best first: words that stand together before words apart, the title before the text, accents as typed before accents forgiven.</summary>
+    /// <summary>What finds it, the best first: words that stand together before words apart, the title before the text, accents as typed before accents forgiven. The last takes all that those before it do.</summary>
     public IEnumerable<SearchExpression> Tiers()
     {
         if (IsAccented)

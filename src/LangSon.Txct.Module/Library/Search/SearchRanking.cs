@@ -9,20 +9,17 @@ internal static class SearchRanking
     public static async IAsyncEnumerable<SearchRow> RankedAsync(
         this ISearchIndex index, string shelf, SearchQuestion question, SearchExpression? allowed, int most, [EnumeratorCancellation] CancellationToken cancel)
     {
+        var tiers = question.Tiers().Select(tier => allowed is null ? tier : new SearchExpression.All([tier, allowed])).ToList();
+        var there = tiers.Count == 0 ? 0 : await index.CountAsync(shelf, tiers[^1], most, cancel);
         HashSet<(string, string)> seen = [];
-        foreach (var tier in question.Tiers())
+        for (var place = 0; place < tiers.Count && seen.Count < there; place++)
         {
-            foreach (var row in await index.FindAsync(shelf, allowed is null ? tier : new SearchExpression.All([tier, allowed]), most + seen.Count, cancel))
+            foreach (var row in await index.FindAsync(shelf, tiers[place], there + seen.Count, cancel))
             {
-                if (seen.Count < most && seen.Add((row.Kind, row.Subject)))
+                if (seen.Count < there && seen.Add((row.Kind, row.Subject)))
                 {
                     yield return row;
                 }
-            }
-
-            if (seen.Count >= most)
-            {
-                yield break;
             }
         }
     }
