@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Makes what is released, from the last commit, in one folder: the module's package (signed), txct and the server for Linux and Windows, the reference host, SHA256SUMS.
-#   --out DIR    where to; default release, beside this checkout's sources
+#   --out DIR    where to; default release, in this checkout; an earlier release there is replaced
 #   --key FILE   the publisher's private key (ECDSA P-256, PEM); default $TXCT_SIGNING_KEY, else a key that is thrown away
 #   --twice      makes only the package, in two folders, and compares them byte for byte
 # Needs the .NET SDK, git, zip, unzip and openssl. Builds in copies of the commit: this checkout and its lock files stay as they are.
@@ -65,8 +65,11 @@ publish() {
     -p:RestoreLockedMode=false -p:ContinuousIntegrationBuild=true -p:DebugType=none "${@:4}"
 }
 
-rm -rf "$out"
 mkdir -p "$out"
+if [ -n "$(ls -A "$out")" ]; then
+  [ -f "$out/SHA256SUMS" ] || { echo "$out has something else in it." && exit 1; }
+  rm -rf "${out:?}"/*
+fi
 copy "$work/source"
 
 public=$out/langson.txct.pem
