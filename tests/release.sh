@@ -28,7 +28,7 @@ trap 'rm -rf "$work"' EXIT
 copy() {
   git clone --quiet --no-checkout "$PWD" "$1"
   git -C "$1" checkout --quiet --detach "$commit"
-  dotnet build "$1/src/LangSon.Txct.Cli" -c Release -v quiet -p:RestoreLockedMode=true
+  dotnet build "$1/src/LangSon.Txct.Cli" -c Release -v quiet --nologo -clp:NoSummary -p:RestoreLockedMode=true
 }
 
 # COPY TO [OPTION...]: the path of the package.
@@ -61,7 +61,7 @@ archive() (
 
 # PROJECT SYSTEM TO [OPTION...]: with its own .NET, for a machine that has none. The lock files know of no system, so none of them is asked.
 publish() {
-  dotnet publish "$work/source/src/$1" -c Release -r "$2" --self-contained -o "$3" -v quiet \
+  dotnet publish "$work/source/src/$1" -c Release -r "$2" --self-contained -o "$3" -v quiet --nologo \
     -p:RestoreLockedMode=false -p:ContinuousIntegrationBuild=true -p:DebugType=none "${@:4}"
 }
 
