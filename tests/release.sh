@@ -24,10 +24,13 @@ git diff --quiet HEAD -- || echo "Changes that are not committed are left out."
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-# A copy of the commit, with the tool that packs built in it; the lock files hold for both.
 copy() {
   git clone --quiet --no-checkout "$PWD" "$1"
   git -C "$1" checkout --quiet --detach "$commit"
+}
+
+# The tool that packs, in a copy of the commit; the lock files hold.
+build_tool() {
   dotnet build "$1/src/LangSon.Txct.Cli" -c Release -v quiet --nologo -clp:NoSummary -p:RestoreLockedMode=true
 }
 
@@ -43,7 +46,8 @@ if [ -n "$twice" ]; then
   copy "$second"
   # Where it was cloned from is none of the package's business either.
   git -C "$second" remote remove origin
-  (cd "$second" && dotnet clean src/LangSon.Txct.Cli -c Release -v quiet && dotnet build src/LangSon.Txct.Cli -c Release -v quiet)
+  build_tool "$first"
+  build_tool "$second"
   cmp "$(pack "$first" "$work/first")" "$(pack "$second" "$work/second")"
   echo "The same bytes from two folders: $(sha256sum <"$(ls "$work"/first/*.zip)" | cut -d ' ' -f 1)"
   exit 0
@@ -71,6 +75,7 @@ if [ -n "$(ls -A "$out")" ]; then
   rm -rf "${out:?}"/*
 fi
 copy "$work/source"
+build_tool "$work/source"
 
 public=$out/langson.txct.pem
 if [ -z "$key" ]; then
