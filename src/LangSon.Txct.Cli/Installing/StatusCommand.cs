@@ -57,7 +57,7 @@ internal static class StatusCommand
 
     private static string Signed(PackageSignature signature) => signature switch
     {
-        PackageSignature.Genuine => "chữ ký đúng", PackageSignature.NotCompared => "CHỮ KÝ LẠ: khóa không có trong trust", _ => "CHƯA ĐƯỢC KÝ",
+        PackageSignature.Genuine => "chữ ký đúng", PackageSignature.NotCompared => "CHỮ KÝ LẠ: khóa không có trong trust, hoặc đã bị thu hồi", _ => "CHƯA ĐƯỢC KÝ",
     };
 
     private static string StateWord(string state) => state switch

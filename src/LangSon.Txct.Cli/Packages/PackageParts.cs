@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using LangSon.Txct.Hosting.Loading;
 
 namespace LangSon.Txct.Cli.Packages;
 
@@ -59,8 +60,7 @@ internal static class PackageParts
     /// <summary>The names of the shared frameworks' assemblies: what the module must find at its host.</summary>
     private static void WriteFramework(string folder)
     {
-        var names = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(path => path.Replace('\\', '/').Contains("/shared/Microsoft.", StringComparison.Ordinal)).Select(path => Path.GetFileNameWithoutExtension(path)).Distinct().Order(StringComparer.Ordinal);
+        var names = FrameworkFiles.OfThisProcess().Select(file => file.Name).Distinct().Order(StringComparer.Ordinal);
         File.WriteAllText(Path.Combine(folder, "framework-assemblies.txt"), string.Concat(names.Select(name => $"{name}\n")), new UTF8Encoding(false));
     }
 }

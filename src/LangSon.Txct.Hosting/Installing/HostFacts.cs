@@ -9,27 +9,33 @@ namespace LangSon.Txct.Hosting.Installing;
 /// <summary>What a host offers to its modules.</summary>
 /// <param name="Contract">The version of the assembly that host and module share.</param>
 /// <param name="Runtime">Of .NET.</param>
-/// <param name="Assemblies">Full paths of the assemblies that a module may take from the host: the shared one and the frameworks'.</param>
-internal sealed record HostFacts(Version Contract, Version Runtime, IReadOnlyList<string> Assemblies)
+/// <param name="Shared">Full path of that assembly.</param>
+/// <param name="Frameworks">What a module may take from the host beside it.</param>
+internal sealed record HostFacts(Version Contract, Version Runtime, string Shared, IReadOnlyList<FrameworkFile> Frameworks)
 {
-    private static readonly string Shared = typeof(IHostModule).Assembly.GetName().Name!;
+    private static readonly Assembly Border = typeof(IHostModule).Assembly;
+
+    /// <summary>Full paths of all that a module may take from the host.</summary>
+    public IEnumerable<string> Assemblies => Frameworks.Select(file => file.Path).Prepend(Shared);
 
     /// <summary>The process that asks.</summary>
-    public static HostFacts OfThisProcess() => new(typeof(IHostModule).Assembly.GetName().Version!, Environment.Version, [.. Trusted().Where(IsOffered)]);
+    public static HostFacts OfThisProcess() => new(Border.GetName().Version!, Environment.Version, Border.Location, FrameworkFiles.OfThisProcess());
 
-    /// <summary>The host whose files lie in a folder; frameworks that it does not bring along are those of this machine.</summary>
+    /// <summary>The host whose files lie in a folder; frameworks that it does not bring along are those of this tool.</summary>
     /// <exception cref="ModuleRefusedException">It is no host of modules (TXCT-CMP-006).</exception>
     public static HostFacts In(string directory)
     {
-        var shared = Path.Combine(directory, $"{Shared}.dll");
+        var name = $"{Border.GetName().Name}.dll";
+        var shared = Path.Combine(directory, name);
         if (!File.Exists(shared))
         {
-            throw new ModuleRefusedException("TXCT-CMP-006", $"Thư mục {directory} không có {Shared}.dll: đó không phải thư mục phần mềm, hoặc phần mềm chưa nạp được phân hệ. Xin xem lại --host.");
+            throw new ModuleRefusedException("TXCT-CMP-006", $"Thư mục {directory} không có {name}: đó không phải thư mục phần mềm, hoặc phần mềm chưa nạp được phân hệ. Xin xem lại --host.");
         }
 
-        var frameworks = Trusted().Where(IsOffered).Where(path => Path.GetFileNameWithoutExtension(path) != Shared)
-            .Select(path => Path.Combine(directory, Path.GetFileName(path)) is var own && File.Exists(own) ? own : path);
-        return new HostFacts(AssemblyName.GetAssemblyName(shared).Version!, Environment.Version, [shared, .. frameworks]);
+        var (runtime, carried) = FrameworkFiles.CarriedBy(directory);
+        return new HostFacts(
+            AssemblyName.GetAssemblyName(shared).Version!, runtime ?? Environment.Version, shared,
+            carried.Count > 0 ? carried : [.. FrameworkFiles.OfThisProcess().Select(file => Path.Combine(directory, Path.GetFileName(file.Path)) is var own && File.Exists(own) ? file with { Path = own } : file)]);
     }
 
     /// <summary>What keeps a module from running here, each with its code; none if nothing does.</summary>
@@ -65,9 +71,5 @@ internal sealed record HostFacts(Version Contract, Version Runtime, IReadOnlyLis
         }
     }
 
-    private static bool IsOffered(string path) => Path.GetFileNameWithoutExtension(path) == Shared || path.Replace('\\', '/').Contains("/shared/Microsoft.", StringComparison.Ordinal);
-
-    private static IEnumerable<string> Trusted() => ((string?)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
-
-    private bool Has(string framework) => Assemblies.Any(path => path.Replace('\\', '/').Contains($"/shared/{framework}/", StringComparison.Ordinal));
+    private bool Has(string framework) => Frameworks.Any(file => file.Framework == framework);
 }

@@ -3,9 +3,12 @@ using LangSon.Txct.Hosting.Packaging;
 
 namespace LangSon.Txct.Hosting.Installing;
 
-/// <summary>The publishers that a host trusts: their public keys, trust/*.pem in its folder of modules.</summary>
+/// <summary>The publishers that a host trusts: their public keys, trust/*.pem in its folder of modules, but for those that trust/revoked.txt names.</summary>
 internal static class TrustedKeys
 {
+    /// <summary>A line for each key that is trusted no more: the SHA-256 of its public key in DER, 64 hexadecimal digits; what follows them is for people.</summary>
+    private const string RevokedName = "revoked.txt";
+
     public static string FolderIn(string modulesDirectory) => Path.Combine(modulesDirectory, "trust");
 
     /// <summary>Opens a package that one of the publishers signed.</summary>
@@ -13,14 +16,14 @@ internal static class TrustedKeys
     /// <exception cref="ModuleRefusedException">The package is not whole, not signed, or signed by nobody who is trusted.</exception>
     public static VerifiedPackage Open(string packagePath, string modulesDirectory, bool allowsUnsigned)
     {
-        var keys = KeysIn(FolderIn(modulesDirectory));
+        var (keys, revoked) = KeysIn(FolderIn(modulesDirectory));
         try
         {
-            return VerifiedPackage.Open(packagePath, keys, allowsUnsigned);
+            return VerifiedPackage.Open(packagePath, keys, allowsUnsigned, revoked);
         }
         finally
         {
-            keys.ForEach(key => key.Dispose());
+            Dispose(keys, revoked);
         }
     }
 
@@ -33,15 +36,29 @@ internal static class TrustedKeys
             return PackageSignature.None;
         }
 
-        var keys = KeysIn(FolderIn(modulesDirectory));
+        var (keys, revoked) = KeysIn(FolderIn(modulesDirectory));
         var (list, signed) = (File.ReadAllBytes(Path.Combine(versionPath, Checksums.FileName)), File.ReadAllBytes(signature));
         var isGenuine = keys.Any(key => key.VerifyData(list, signed, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence));
-        keys.ForEach(key => key.Dispose());
+        Dispose(keys, revoked);
         return isGenuine ? PackageSignature.Genuine : PackageSignature.NotCompared;
     }
 
-    private static List<ECDsa> KeysIn(string folder) =>
-        !Directory.Exists(folder) ? [] : [.. Directory.EnumerateFiles(folder, "*.pem").Order(StringComparer.Ordinal).Select(Read)];
+    private static (List<ECDsa> Trusted, List<ECDsa> Revoked) KeysIn(string folder)
+    {
+        List<ECDsa> keys = !Directory.Exists(folder) ? [] : [.. Directory.EnumerateFiles(folder, "*.pem").Order(StringComparer.Ordinal).Select(Read)];
+        var list = Path.Combine(folder, RevokedName);
+        var named = !File.Exists(list) ? [] : File.ReadLines(list).Select(line => line.Trim().Split([' ', '\t'], 2)[0]).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        bool IsRevoked(ECDsa key) => named.Contains(Convert.ToHexString(SHA256.HashData(key.ExportSubjectPublicKeyInfo())));
+        return (keys.FindAll(key => !IsRevoked(key)), keys.FindAll(IsRevoked));
+    }
+
+    private static void Dispose(params IEnumerable<ECDsa>[] keys)
+    {
+        foreach (var key in keys.SelectMany(each => each))
+        {
+            key.Dispose();
+        }
+    }
 
     private static ECDsa Read(string path)
     {

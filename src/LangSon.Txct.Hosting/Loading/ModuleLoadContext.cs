@@ -9,7 +9,7 @@ namespace LangSon.Txct.Hosting.Loading;
 internal sealed class ModuleLoadContext : AssemblyLoadContext
 {
     private static readonly string SharedAssembly = typeof(IHostModule).Assembly.GetName().Name!;
-    private static readonly HashSet<string> Frameworks = FrameworkAssemblies();
+    private static readonly HashSet<string> Frameworks = [.. FrameworkFiles.OfThisProcess().Select(file => file.Name)];
 
     private readonly AssemblyDependencyResolver resolver;
     private readonly ModuleManifest manifest;
@@ -51,11 +51,4 @@ internal sealed class ModuleLoadContext : AssemblyLoadContext
 
     protected override nint LoadUnmanagedDll(string unmanagedDllName) =>
         resolver.ResolveUnmanagedDllToPath(unmanagedDllName) is { } path ? LoadUnmanagedDllFromPath(path) : 0;
-
-    private static HashSet<string> FrameworkAssemblies()
-    {
-        var trusted = (string?)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") ?? "";
-        var folder = $"{Path.DirectorySeparatorChar}shared{Path.DirectorySeparatorChar}Microsoft.";
-        return [.. trusted.Split(Path.PathSeparator).Where(path => path.Contains(folder, StringComparison.Ordinal)).Select(path => Path.GetFileNameWithoutExtension(path))];
-    }
 }

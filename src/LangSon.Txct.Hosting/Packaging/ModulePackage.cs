@@ -21,7 +21,7 @@ public static class ModulePackage
         var manifest = VersionFiles.ManifestIn(sourceDirectory);
         RefuseShared(files.Keys);
         Directory.CreateDirectory(targetDirectory);
-        var package = Path.Combine(Path.GetFullPath(targetDirectory), $"{manifest.Id}-{manifest.Version}.zip");
+        var package = Path.Combine(Path.GetFullPath(targetDirectory), NameOf(manifest));
         var unfinished = $"{package}.{Guid.NewGuid():n}";
         using (var zip = new ZipArchive(File.Create(unfinished), ZipArchiveMode.Create))
         {
@@ -37,6 +37,9 @@ public static class ModulePackage
         File.Move(unfinished, package, overwrite: true);
         return package;
     }
+
+    /// <summary>The one name that a package may bear.</summary>
+    internal static string NameOf(ModuleManifest manifest) => $"{manifest.Id}-{manifest.Version}.zip";
 
     /// <summary>In no folder and under no spelling: what host and module share is there once, and it is the host's.</summary>
     internal static void RefuseShared(IEnumerable<string> paths)

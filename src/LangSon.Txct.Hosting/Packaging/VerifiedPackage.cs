@@ -28,7 +28,8 @@ public sealed class VerifiedPackage : IDisposable
 
     /// <param name="keys">Any of them may have signed; null if only wholeness is asked for.</param>
     /// <param name="allowsUnsigned">Whether a package that nobody signed is taken although there are keys.</param>
-    internal static VerifiedPackage Open(string path, IReadOnlyList<ECDsa>? keys, bool allowsUnsigned)
+    /// <param name="revoked">Keys that were trusted once; what they signed is refused by a code of its own.</param>
+    internal static VerifiedPackage Open(string path, IReadOnlyList<ECDsa>? keys, bool allowsUnsigned, IReadOnlyList<ECDsa>? revoked = null)
     {
         var zip = OpenZip(path);
         try
@@ -38,9 +39,10 @@ public sealed class VerifiedPackage : IDisposable
             using var json = Find(entries, ModuleManifest.FileName).Open();
             var manifest = ModuleManifest.Read(json);
             var list = BytesOf(Find(entries, Checksums.FileName));
-            var signature = Compare(entries, list, keys, allowsUnsigned);
+            var signature = Compare(entries, list, keys, allowsUnsigned, revoked ?? []);
             var digests = Checksums.Read(System.Text.Encoding.UTF8.GetString(list));
             Verify(entries, digests);
+            RefuseOtherName(path, manifest);
             return new VerifiedPackage(zip, entries, manifest, digests, signature);
         }
         catch
@@ -81,6 +83,11 @@ public sealed class VerifiedPackage : IDisposable
                 throw new ModuleRefusedException("TXCT-PKG-004", $"Gói có đường dẫn không an toàn: {entry.FullName}.");
             }
 
+            if (IsLink(entry))
+            {
+                throw new ModuleRefusedException("TXCT-PKG-014", $"Gói có liên kết thay cho tệp: {entry.FullName}. Không cài gói này; xin lấy lại từ nơi phát hành.");
+            }
+
             if (!entries.TryAdd(entry.FullName, entry))
             {
                 throw new ModuleRefusedException("TXCT-PKG-005", $"Gói có hai tệp cùng tên: {entry.FullName}.");
@@ -95,9 +102,22 @@ public sealed class VerifiedPackage : IDisposable
         return entries;
     }
 
+    /// <summary>Windows drops a full stop or a blank at the end of a name: two names would be one file.</summary>
     private static bool IsSafe(string path) =>
         path.Length is > 0 and <= 240 && path[0] != '/' && !path.Contains('\\') && !path.Contains(':')
-        && path.Split('/').All(segment => segment is not ("" or "." or "..") && !segment.Any(char.IsControl));
+        && path.Split('/').All(segment => segment.Length > 0 && segment[^1] is not ('.' or ' ') && !segment.Any(char.IsControl));
+
+    /// <summary>A symbolic link, by the mode that Unix writes beside the name.</summary>
+    private static bool IsLink(ZipArchiveEntry entry) => ((entry.ExternalAttributes >> 16) & 0xF000) == 0xA000;
+
+    /// <summary>Who reads the name shall find in the package what it says.</summary>
+    private static void RefuseOtherName(string path, ModuleManifest manifest)
+    {
+        if (Path.GetFileName(path) is var name && name != ModulePackage.NameOf(manifest))
+        {
+            throw new ModuleRefusedException("TXCT-PKG-015", $"Gói tên là {name}, bên trong là {manifest.Id} {manifest.Version}. Nếu đúng phiên bản cần cài, xin đặt lại tên {ModulePackage.NameOf(manifest)}.");
+        }
+    }
 
     private static ZipArchiveEntry Find(Dictionary<string, ZipArchiveEntry> entries, string path) =>
         entries.GetValueOrDefault(path) ?? throw new ModuleRefusedException("TXCT-PKG-001", $"Gói thiếu tệp {path}.");
@@ -111,7 +131,7 @@ public sealed class VerifiedPackage : IDisposable
     }
 
     /// <summary>The signature is over the list, and the list is over all else.</summary>
-    private static PackageSignature Compare(Dictionary<string, ZipArchiveEntry> entries, byte[] list, IReadOnlyList<ECDsa>? keys, bool allowsUnsigned)
+    private static PackageSignature Compare(Dictionary<string, ZipArchiveEntry> entries, byte[] list, IReadOnlyList<ECDsa>? keys, bool allowsUnsigned, IReadOnlyList<ECDsa> revoked)
     {
         var signature = entries.GetValueOrDefault(Checksums.SignatureName);
         if (keys is null)
@@ -125,8 +145,9 @@ public sealed class VerifiedPackage : IDisposable
         }
 
         var signed = BytesOf(signature);
-        return keys.Any(key => key.VerifyData(list, signed, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence))
-            ? PackageSignature.Genuine
+        bool IsBy(ECDsa key) => key.VerifyData(list, signed, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
+        return keys.Any(IsBy) ? PackageSignature.Genuine
+            : revoked.Any(IsBy) ? throw new ModuleRefusedException("TXCT-PKG-016", "Gói ký bằng khóa đã bị thu hồi. Không cài gói này; xin lấy gói ký bằng khóa mới của nơi phát hành.")
             : throw new ModuleRefusedException("TXCT-PKG-010", "Chữ ký của gói không khớp với khóa của nơi phát hành. Không cài gói này; xin lấy lại gói và khóa từ nơi phát hành.");
     }
 

@@ -29,6 +29,17 @@ public sealed class LocalDirectoryTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_sample_that_the_server_brings_along_has_no_fault()
+    {
+        File.Copy(Path.Combine(Papers.Root, "src", "LangSon.Txct.Server", "Samples", "danh-muc.xlsx"), rig.DirectoryPath, overwrite: true);
+
+        var known = await rig.Directories.CurrentAsync(Cancel);
+
+        Assert.Equal([], known.Faults.Select(fault => fault.ToString()));
+        Assert.Equal((2, 3, 2), (ValueOf(await rig.Central.ListGroupsAsync(Cancel)).Items.Count, ValueOf(await rig.Central.ListDelegatesAsync(Cancel)).Items.Count, ValueOf(await rig.Central.ListSessionsAsync(null, Cancel)).Items.Count));
+    }
+
+    [Fact]
     public async Task Every_fault_is_told_by_its_sheet_and_cell()
     {
         DirectoryFile.Write(

@@ -64,6 +64,8 @@ public sealed class InstallTests : IDisposable
         File.Copy((await KeysAsync()).Published, Path.Combine(Modules, "trust", "another.pem"));
         var signed = await PackAsync("1.2.3", own);
 
+        async Task<string?> SignatureAsync() => (await RunAsync("status")).Facts.GetProperty("versions")[0].GetProperty("signature").GetString();
+
         async Task<string?> RefusedAsync(string package, params string[] more)
         {
             var run = await RunAsync(["install", package, "--approve", .. more]);
@@ -76,7 +78,15 @@ public sealed class InstallTests : IDisposable
         Assert.Equal("TXCT-PKG-010", await RefusedAsync(await PackAsync("1.2.3", stranger), "--allow-unsigned"));
         Assert.False(Directory.Exists(Root));
         Assert.Equal(0, (await RunAsync("install", signed, "--approve")).Exit);
-        Assert.Equal("genuine", (await RunAsync("status")).Facts.GetProperty("versions")[0].GetProperty("signature").GetString());
+        Assert.Equal("genuine", await SignatureAsync());
+
+        // As openssl pkey -pubin -outform DER | sha256sum tells it.
+        using var key = ECDsa.Create();
+        key.ImportFromPem(await File.ReadAllTextAsync(trusted, Cancel));
+        await File.WriteAllTextAsync(Path.Combine(Modules, "trust", "revoked.txt"), $"{Convert.ToHexStringLower(SHA256.HashData(key.ExportSubjectPublicKeyInfo()))}  mất máy\n", Cancel);
+        Assert.Equal("TXCT-PKG-016", await RefusedAsync(signed));
+        Assert.Equal("TXCT-PKG-016", await RefusedAsync(signed, "--allow-unsigned"));
+        Assert.Equal("notCompared", await SignatureAsync());
     }
 
     [Fact]

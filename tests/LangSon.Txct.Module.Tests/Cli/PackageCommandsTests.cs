@@ -62,6 +62,8 @@ public sealed class PackageCommandsTests : IDisposable
         Assert.Equal("TXCT-PKG-009", await CodeAsync(await PackedAsync("unsigned"), published));
         Assert.Equal("TXCT-PKG-010", await CodeAsync(await PackedAsync("signed", "--key", own), stranger));
         Assert.Equal("TXCT-PKG-008", await CodeAsync(Changed(await PackedAsync("file", "--key", own), zip => Rewrite(zip, "trang.txt", "khác")), published));
+        Assert.Equal("TXCT-PKG-010", await CodeAsync(Changed(await PackedAsync("signature", "--key", own), zip => Rewrite(zip, "checksums.sha256.sig", "no signature")), published));
+        Assert.Equal("TXCT-PKG-009", await CodeAsync(Changed(await PackedAsync("stripped", "--key", own), zip => zip.GetEntry("checksums.sha256.sig")!.Delete()), published));
         Assert.Equal("TXCT-PKG-010", await CodeAsync(Changed(await PackedAsync("list", "--key", own), zip => Rewrite(zip, "checksums.sha256", "")), published));
         Assert.Equal("TXCT-PKG-007", await CodeAsync(Changed(await PackedAsync("more", "--key", own), zip => zip.CreateEntry("lạ.dll")), published));
         Assert.Equal("TXCT-PKG-003", await CodeAsync(Path.Combine(folder.Path, "none.zip"), published));

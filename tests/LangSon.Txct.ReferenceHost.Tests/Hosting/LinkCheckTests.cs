@@ -3,6 +3,7 @@ using System.Reflection.Emit;
 using System.Runtime.Loader;
 using System.Text;
 using LangSon.Txct.Hosting;
+using LangSon.Txct.Hosting.Abstractions;
 using LangSon.Txct.Hosting.Installing;
 using LangSon.Txct.Hosting.Loading;
 using LangSon.Txct.Hosting.Packaging;
@@ -50,6 +51,35 @@ public sealed class LinkCheckTests : IDisposable
         Assert.Equal([], FaultsOf(caller, Emit("Border", module => Define(module, "Border", typeof(string), Define(module, "Older", typeof(int))))));
         Assert.Equal(["TXCT-LNK-004"], FaultsOf(caller, Emit("Border", module => Define(module, "Border", typeof(string)))));
         Assert.Equal(["TXCT-LNK-002"], FaultsOf(caller, Emit("Border", module => Define(module, "Another", typeof(int)))));
+    }
+
+    [Fact]
+    public void A_host_that_carries_its_own_NET_offers_what_its_runtime_packs_hold_and_nothing_of_its_own()
+    {
+        string[] files = ["LangSon.Txct.Hosting.Abstractions.dll", "System.Runtime.dll", "Private.dll"];
+        foreach (var file in files)
+        {
+            File.Copy(typeof(IHostModule).Assembly.Location, Path.Combine(folder.Path, file));
+        }
+
+        File.WriteAllText(Path.Combine(folder.Path, "Host.deps.json"), """
+            {"targets":{".NETCoreApp,Version=v10.0/linux-x64":{
+              "Private/1.0.0":{"runtime":{"Private.dll":{}}},
+              "runtimepack.Microsoft.NETCore.App.Runtime.linux-x64/10.0.7":{"runtime":{"System.Runtime.dll":{},"System.Trimmed.dll":{}}}}}}
+            """);
+
+        var host = HostFacts.In(folder.Path);
+
+        Assert.Equal(new Version(10, 0, 7), host.Runtime);
+        Assert.Equal(["LangSon.Txct.Hosting.Abstractions.dll", "System.Runtime.dll"], host.Assemblies.Select(Path.GetFileName));
+        Assert.All(host.Assemblies, path => Assert.Equal(folder.Path, Path.GetDirectoryName(path)));
+        using var manifest = new MemoryStream(Encoding.UTF8.GetBytes("""
+            {"id":"sample.module","version":"1.2.3","entryPoint":{"assembly":"Sample.dll","type":"X"},"endpoints":{"prefix":"/sample"},
+             "compatibility":{"frameworks":["Microsoft.NETCore.App","Microsoft.AspNetCore.App"]}}
+            """));
+        var objection = Assert.Single(host.ObjectionsTo(ModuleManifest.Read(manifest), new Dictionary<string, Func<Stream>>()));
+        Assert.Equal("TXCT-CMP-004", objection.Code);
+        Assert.Contains("Microsoft.AspNetCore.App", objection.Message, StringComparison.Ordinal);
     }
 
     private string[] FaultsOf(byte[] caller, byte[] border)

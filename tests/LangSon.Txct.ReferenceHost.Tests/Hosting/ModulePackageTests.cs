@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.IO.Compression;
 using LangSon.Txct.Hosting;
 using LangSon.Txct.Hosting.Packaging;
@@ -136,6 +137,8 @@ public sealed class ModulePackageTests : IDisposable
     [InlineData("./evil.dll")]
     [InlineData("assets//evil.dll")]
     [InlineData("evil\u0007.dll")]
+    [InlineData("Sample.dll.")]
+    [InlineData("assets /evil.dll")]
     public void A_package_with_an_unsafe_path_is_refused_and_writes_nothing(string path)
     {
         Assert.Equal("TXCT-PKG-004", sample.Refused(sample.PackAnd(zip => zip.Put(path, "code"))));
@@ -150,6 +153,42 @@ public sealed class ModulePackageTests : IDisposable
     [InlineData("assets/TRANG.txt")]
     public void A_package_with_two_files_of_one_name_is_refused(string path) =>
         Assert.Equal("TXCT-PKG-005", sample.Refused(sample.PackAnd(zip => zip.Put(path, "{}"))));
+
+    [Fact]
+    public void A_package_with_a_link_in_place_of_a_file_is_refused() => Assert.Equal("TXCT-PKG-014", sample.Refused(sample.PackAnd(zip =>
+    {
+        var link = zip.CreateEntry("assets/link.txt");
+        link.ExternalAttributes = unchecked((int)0xA1FF0000);
+        using var target = new StreamWriter(link.Open());
+        target.Write("/etc/passwd");
+    })));
+
+    [Theory]
+    [InlineData("sample.module-1.2.4.zip")]
+    [InlineData("other.module-1.2.3.zip")]
+    public void A_package_that_bears_another_name_than_its_manifest_says_is_refused(string name)
+    {
+        var package = Path.Combine(sample.Root, name);
+        File.Move(sample.Pack(), package);
+
+        Assert.Equal("TXCT-PKG-015", sample.Refused(package));
+        Assert.False(Directory.Exists(sample.Modules));
+    }
+
+    [Fact]
+    public void A_package_that_would_fill_the_disk_is_refused_before_any_of_it_is_unpacked()
+    {
+        var package = sample.PackAnd(zip => zip.Put("assets/large.bin", "a few bytes"));
+        var bytes = File.ReadAllBytes(package);
+
+        // The size of the last file, as the zip's own list tells it.
+        var entry = bytes.AsSpan().LastIndexOf("PK\u0001\u0002"u8);
+        BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(entry + 24), 201u << 20);
+        File.WriteAllBytes(package, bytes);
+
+        Assert.Equal("TXCT-PKG-006", sample.Refused(package));
+        Assert.False(Directory.Exists(sample.Modules));
+    }
 
     [Fact]
     public void A_package_whose_list_names_a_file_twice_is_refused() =>
