@@ -12,7 +12,8 @@ namespace LangSon.Txct.Hosting.Installing;
 /// <param name="Assemblies">Full paths of the assemblies that a module may take from the host: the shared one and the frameworks'.</param>
 internal sealed record HostFacts(Version Contract, Version Runtime, IReadOnlyList<string> Assemblies)
 {
-    private static readonly string Shared = typeof(IHostModule).Assembly.GetName().Name!;
+    /// <summary>The one assembly that host and module share beside the frameworks.</summary>
+    public static readonly string Shared = typeof(IHostModule).Assembly.GetName().Name!;
 
     /// <summary>The process that asks.</summary>
     public static HostFacts OfThisProcess() => new(typeof(IHostModule).Assembly.GetName().Version!, Environment.Version, [.. Trusted().Where(IsOffered)]);
