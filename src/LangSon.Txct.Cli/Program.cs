@@ -1,9 +1,11 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using System.Text;
 using LangSon.Txct.Cli;
 using LangSon.Txct.Cli.Backup;
 using LangSon.Txct.Cli.Bundle;
 using LangSon.Txct.Cli.Classify;
+using LangSon.Txct.Cli.Completion;
 using LangSon.Txct.Cli.Conformance;
 using LangSon.Txct.Cli.Doctor;
 using LangSon.Txct.Cli.Inspect;
@@ -15,9 +17,11 @@ using LangSon.Txct.Cli.Settings;
 using LangSon.Txct.Cli.Work;
 
 Console.OutputEncoding = Encoding.UTF8;
-var root = new RootCommand("Công cụ của người quản trị phân hệ tiếp xúc cử tri.") { InspectCommand.Create(), ReadCommand.Create(), ClassifyCommand.Create(), PlanCommand.Create(), WorkCommand.Create(), NowCommands.Publish(), NowCommands.Pull(), JobsCommand.Create(), DoctorCommand.Create(), SettingsCommand.Create(), BackupCommands.Backup(), BackupCommands.Restore(), BundleCommand.Create(), PackCommand.Create(), VerifyCommand.Create(), InstallCommand.Plan(), InstallCommand.Create(), SwitchCommands.Enable(), SwitchCommands.Disable(), StatusCommand.Create(), VersionCommands.Upgrade(), VersionCommands.Rollback(), RemoveCommands.Uninstall(), RemoveCommands.Purge(), ConformanceCommand.Create() };
+var root = new RootCommand("Công cụ của người quản trị phân hệ tiếp xúc cử tri.") { InspectCommand.Create(), ReadCommand.Create(), ClassifyCommand.Create(), PlanCommand.Create(), WorkCommand.Create(), NowCommands.Publish(), NowCommands.Pull(), JobsCommand.Create(), DoctorCommand.Create(), SettingsCommand.Create(), BackupCommands.Backup(), BackupCommands.Restore(), BundleCommand.Create(), PackCommand.Create(), VerifyCommand.Create(), InstallCommand.Plan(), InstallCommand.Create(), SwitchCommands.Enable(), SwitchCommands.Disable(), StatusCommand.Create(), VersionCommands.Upgrade(), VersionCommands.Rollback(), RemoveCommands.Uninstall(), RemoveCommands.Purge(), ConformanceCommand.Create(), CompletionCommand.Create() };
 var parsed = root.Parse(args);
-if (parsed.Errors.Count == 0)
+
+// A line that is being typed is wrong until it is done.
+if (parsed.Errors.Count == 0 || root.Directives.OfType<SuggestDirective>().Any(directive => parsed.GetResult(directive) is not null))
 {
     return await parsed.InvokeAsync();
 }

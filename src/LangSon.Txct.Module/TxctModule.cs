@@ -4,6 +4,7 @@ using LangSon.Txct.Content;
 using LangSon.Txct.Delivery;
 using LangSon.Txct.Hosting.Abstractions;
 using LangSon.Txct.Library;
+using LangSon.Txct.Network;
 using LangSon.Txct.Operations;
 using LangSon.Txct.Operations.Settings;
 using LangSon.Txct.Operations.Tool;
@@ -36,6 +37,7 @@ public static class TxctModule
         .AddStorage(context)
         .AddContent(context)
         .AddPackets(context)
+        .AddNetwork(context)
         .AddTransport(context)
         .AddCentral()
         .AddDelivery(context)

@@ -9,19 +9,20 @@ public partial class ArrowsTests
     /// and Transport the wire behind those of Central and Collecting, so they point at their users.</summary>
     private static readonly Dictionary<string, string[]> Allowed = new()
     {
-        ["Planning"] = ["Delivery", "Central", "Content", "Storage", "Pages"],
+        ["Planning"] = ["Delivery", "Central", "Network", "Content", "Storage", "Pages"],
         ["Publishing"] = ["Planning", "Delivery", "Central", "Content", "Packets", "Storage", "Pages"],
-        ["Collecting"] = ["Planning", "Delivery", "Central", "Content", "Packets", "Storage", "Transport", "Pages"],
+        ["Collecting"] = ["Planning", "Delivery", "Central", "Content", "Packets", "Storage", "Transport", "Network", "Pages"],
         ["Petitions"] = ["Planning", "Collecting", "Publishing", "Delivery", "Central", "Content", "Packets", "Storage", "Pages"],
         ["Library"] = ["Planning", "Publishing", "Petitions", "Central", "Content", "Storage", "Pages"],
         ["Delivery"] = ["Central", "Content", "Storage"],
         ["Central"] = ["Transport", "Content", "Storage"],
-        ["Transport"] = ["Central", "Collecting", "Content"],
+        ["Transport"] = ["Central", "Collecting", "Network", "Content"],
         ["Storage"] = ["Planning", "Publishing", "Collecting", "Petitions", "Library", "Operations", "Delivery", "Central", "Content"],
         ["Packets"] = ["Content"],
+        ["Network"] = [],
         ["Content"] = [],
         ["Pages"] = [],
-        ["Operations"] = ["Planning", "Publishing", "Collecting", "Petitions", "Library", "Delivery", "Central", "Transport", "Content", "Packets", "Storage", "Pages"],
+        ["Operations"] = ["Planning", "Publishing", "Collecting", "Petitions", "Library", "Delivery", "Central", "Transport", "Network", "Content", "Packets", "Storage", "Pages"],
     };
 
     [Fact]

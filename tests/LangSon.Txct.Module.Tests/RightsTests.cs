@@ -17,7 +17,7 @@ public class RightsTests
     /// <summary>Addresses that nobody signs in for: what pages are made of, what its own secret opens, and what the Office made public.</summary>
     private static readonly string[] Open =
     [
-        "GET /txct/assets/{name}", "GET /txct/worker.js", "GET,HEAD /txct/calendar/{token}.ics", "GET /txct/api/tool/work", "POST /txct/api/tool/pull", "POST /txct/api/tool/publish", "GET /txct/api/tool/checks", "GET /txct/api/tool/events", "GET /txct/api/tool/jobs", "POST /txct/api/tool/jobs/retry",
+        "GET /txct/assets/{name}", "GET /txct/worker.js", "GET,HEAD /txct/calendar/{token}.ics", "GET /txct/api/tool/work", "POST /txct/api/tool/pull", "POST /txct/api/tool/publish", "GET /txct/api/tool/checks", "GET /txct/api/tool/events", "GET /txct/api/tool/jobs", "GET /txct/api/tool/libraries", "POST /txct/api/tool/jobs/retry",
         "GET /txct/public/", "GET /txct/public/documents.atom", "GET /txct/public/documents.json", "GET,HEAD /txct/public/documents/{id}/{n:int}/{name}",
         "GET /txct/public/schedule", "GET /txct/public/schedule.atom", "GET,HEAD /txct/public/schedule.ics", "GET /txct/public/schedule.json",
     ];

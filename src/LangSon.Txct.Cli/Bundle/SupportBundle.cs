@@ -45,7 +45,7 @@ internal static class SupportBundle
             ("README.md", Readme),
             ("versions.json", CommandJson.Write(BundleFacts.Versions(data, time))),
             ("settings.json", CommandJson.Write(BundleFacts.Settings(settings))),
-            ("checks.json", CommandJson.Write(new { machine = new MachineLooks(data).All(), module = module.Checks, module.Fault })),
+            ("checks.json", CommandJson.Write(new { machine = await DoctorRun.MachineAsync(DoctorPlace.Of(data, null), cancel), module = module.Checks, module.Fault })),
             ("events.json", CommandJson.Write(new { events = module.Events, module.Fault })),
             ("tables.json", CommandJson.Write(BundleTables.Of(data))),
             ("folders.json", CommandJson.Write(BundleFacts.Folders(data))),

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 using LangSon.Txct.Cli.Work;
 
 namespace LangSon.Txct.Cli.Doctor;
@@ -6,30 +7,32 @@ namespace LangSon.Txct.Cli.Doctor;
 /// <summary>`txct doctor`: looks at the machine, and asks the module if it runs. Each finding has its code and what to do.</summary>
 internal static class DoctorCommand
 {
+    /// <summary>The module's own looks end before that.</summary>
+    private static readonly TimeSpan LongestAnswer = TimeSpan.FromSeconds(2.4);
+
     public static Command Create()
     {
         var (data, url) = (DataFolder.Option(), RunningModule.UrlOption());
+        var settings = new Option<string?>("--settings") { HelpName = "TỆP", Description = "Tệp thiết đặt của phần mềm (appsettings.json), để biết những địa chỉ, thư mục đặt ở đó." };
+        var isolation = new Option<bool>("--isolation") { Description = "Kể từng thư viện riêng: bản của phần mềm, bản của phân hệ, nơi nạp." };
+        var host = new Option<string?>("--host") { HelpName = "THƯ MỤC", Description = "Thư mục chương trình của phần mềm, cho --isolation khi phần mềm dừng." };
         var strict = new Option<bool>("--strict") { Description = "Cảnh báo cũng tính là lỗi." };
         var json = new Option<bool>("--json") { Description = "Một đối tượng JSON." };
-        var command = new Command("doctor", "Kiểm tra máy chủ và phân hệ, cả khi phần mềm đang dừng.") { data, url, strict, json };
-        command.SetAction((parsed, cancel) => ToolCalls.RunAsync(() => RunAsync(parsed.GetValue(data), parsed.GetValue(url), parsed.GetValue(strict), parsed.GetValue(json), cancel)));
+        var command = new Command("doctor", "Kiểm tra máy chủ và phân hệ, cả khi phần mềm đang dừng.") { data, url, settings, isolation, host, strict, json };
+        command.SetAction((parsed, cancel) => ToolCalls.RunAsync(async () =>
+        {
+            var place = DoctorPlace.Of(DataFolder.Of(parsed.GetValue(data)), parsed.GetValue(settings));
+            var report = await DoctorReport.LookAsync(place, parsed.GetValue(url), cancel);
+            var libraries = !parsed.GetValue(isolation) ? null : report.Libraries ?? IsolationLook.Of(place.Module, parsed.GetValue(host));
+            Console.Out.WriteLine(parsed.GetValue(json) ? report.Json(libraries) : report.Text(libraries));
+            return report.ExitCode(parsed.GetValue(strict));
+        }));
         return command;
     }
 
-    private static async Task<int> RunAsync(string? data, string? url, bool isStrict, bool isJson, CancellationToken cancel)
-    {
-        var folder = DataFolder.Of(data);
-        List<DoctorCheck> checks = [.. new MachineLooks(folder).All()];
-        var isReached = await AskAsync(checks, folder, url, cancel);
-        var (bad, warned) = (checks.Count(check => check.Level == DoctorCheck.Bad), checks.Count(check => check.Level == DoctorCheck.Warning));
-        Console.Out.WriteLine(isJson
-            ? CommandJson.Write(new { ready = bad == 0 && isReached != false, bad, warnings = warned, checks })
-            : string.Join('\n', [.. checks.Select(check => check.Line), "", bad > 0 ? $"{bad} lỗi, {warned} cảnh báo." : isReached switch { true => "Sẵn sàng.", null => "Máy chủ sẵn sàng; chưa hỏi phân hệ vì không ghi --url.", _ => "Máy chủ sẵn sàng; phân hệ chưa trả lời." }]));
-        return bad > 0 || (isStrict && warned > 0) ? ExitCodes.Failed : isReached == false ? ExitCodes.Later : ExitCodes.Ok;
-    }
-
-    /// <summary>What the running module says of itself; null if nobody says where it runs.</summary>
-    private static async Task<bool?> AskAsync(List<DoctorCheck> checks, string folder, string? url, CancellationToken cancel)
+    /// <summary>What the running module says of itself.</summary>
+    /// <returns>Nothing if nobody says where it runs, or its answers; a warning if it does not answer.</returns>
+    public static async Task<ModuleSaid?> AskAsync(string folder, string? url, CancellationToken cancel)
     {
         if ((url ?? Environment.GetEnvironmentVariable("TXCT_URL")) is not { Length: > 0 } address)
         {
@@ -39,15 +42,20 @@ internal static class DoctorCommand
         try
         {
             using var module = RunningModule.Open(folder, address);
-            var report = await module.ChecksAsync(cancel);
-            checks.AddRange(report.GetProperty("results").EnumerateArray().Select(result => new DoctorCheck(
-                result.GetProperty("code").GetString()!, result.GetProperty("name").GetString()!, result.GetProperty("level").GetString()!, result.GetProperty("observed").GetString()!, result.GetProperty("fix").GetString()!)));
-            return true;
+            var (checks, libraries) = (module.ChecksAsync(cancel), module.LibrariesAsync(cancel));
+            await Task.WhenAll(checks, libraries).WaitAsync(LongestAnswer, cancel);
+            return new ModuleSaid(true, [.. (await checks).GetProperty("results").EnumerateArray().Select(CheckOf)], IsolationLook.Of(await libraries));
         }
-        catch (ToolFaultException fault)
+        catch (Exception exception) when (exception is ToolFaultException or TimeoutException)
         {
-            checks.Add(new DoctorCheck("TXCT-DOC-011", "Phân hệ đang chạy", DoctorCheck.Warning, fault.Message, "Khởi động phần mềm, xem lại --url và --data."));
-            return false;
+            var said = exception is TimeoutException ? "phân hệ không trả lời kịp" : exception.Message;
+            return new ModuleSaid(false, [new DoctorCheck("TXCT-DOC-011", "Phân hệ đang chạy", DoctorCheck.Warning, said, "Khởi động phần mềm, xem lại --url và --data.")], null);
         }
     }
+
+    private static DoctorCheck CheckOf(JsonElement result) => new(
+        result.GetProperty("code").GetString()!, result.GetProperty("name").GetString()!, result.GetProperty("level").GetString()!, result.GetProperty("observed").GetString()!, result.GetProperty("fix").GetString()!);
 }
+
+/// <param name="Libraries">Null if it did not answer.</param>
+internal sealed record ModuleSaid(bool IsReached, IReadOnlyList<DoctorCheck> Checks, IReadOnlyList<PrivateLibrary>? Libraries);

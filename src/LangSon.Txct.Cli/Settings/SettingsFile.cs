@@ -32,6 +32,12 @@ internal sealed class SettingsFile(string data)
     {
         var known = Known();
         List<string> faults = [.. settings.Keys.Where(key => !known.ContainsKey(key)).Select(key => $"{key}: phân hệ không có thiết đặt này, hoặc phải đặt ở phần mềm chủ.{(NearestKey.Of(key, known.Keys) is { } near ? $" Có phải {near}?" : "")}")];
+        var together = FaultOf(settings);
+        if (faults.Count == 0 && together is null)
+        {
+            return [];
+        }
+
         foreach (var (key, value) in settings.Where(pair => known.ContainsKey(pair.Key)))
         {
             if (FaultOf(new Dictionary<string, string?> { [key] = value }) is { } fault)
@@ -40,7 +46,7 @@ internal sealed class SettingsFile(string data)
             }
         }
 
-        return faults.Count > 0 || FaultOf(settings) is not { } together ? faults : [together];
+        return faults.Count > 0 || together is null ? faults : [together];
     }
 
     /// <exception cref="ToolFaultException">It is no file of settings.</exception>

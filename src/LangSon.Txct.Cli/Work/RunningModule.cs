@@ -26,7 +26,7 @@ internal sealed class RunningModule : IDisposable
             throw new ToolFaultException(ExitCodes.Usage, "TXCT-CLI-002", "Xin ghi địa chỉ của phân hệ, ví dụ --url http://localhost:5000/txct.");
         }
 
-        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, ConnectTimeout = TimeSpan.FromSeconds(5) }) { BaseAddress = address, Timeout = TimeSpan.FromSeconds(30) };
+        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false, ConnectTimeout = TimeSpan.FromSeconds(5) }) { BaseAddress = address, Timeout = TimeSpan.FromSeconds(30) };
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Txct-Tool", TokenOf(folder));
         return new RunningModule(client);
     }
@@ -60,6 +60,10 @@ internal sealed class RunningModule : IDisposable
     /// <summary>What the module finds of itself, looked at anew.</summary>
     /// <exception cref="ToolFaultException">The module did not answer, or did not let the tool in.</exception>
     public Task<JsonElement> ChecksAsync(CancellationToken cancel) => ReadAsync(HttpMethod.Get, "api/tool/checks", cancel);
+
+    /// <summary>The libraries that came with the module, as they are loaded.</summary>
+    /// <exception cref="ToolFaultException">The module did not answer, or did not let the tool in.</exception>
+    public Task<JsonElement> LibrariesAsync(CancellationToken cancel) => ReadAsync(HttpMethod.Get, "api/tool/libraries", cancel);
 
     /// <summary>The module's last events, the latest first, without what may name a person.</summary>
     /// <exception cref="ToolFaultException">The module did not answer, or did not let the tool in.</exception>

@@ -42,10 +42,10 @@ internal static class DataReturn
         {
             if (Directory.Exists(folder.Data))
             {
-                Directory.Move(folder.Data, Path.Combine(folder.Root, pending.Before));
+                BusyFiles.MoveFolder(folder.Data, Path.Combine(folder.Root, pending.Before));
             }
 
-            Directory.Move(next, folder.Data);
+            BusyFiles.MoveFolder(next, folder.Data);
             DurableFiles.SyncFolder(folder.Root);
         }
 

@@ -19,7 +19,7 @@ internal static class DurableJson
             DurableFiles.Sync(file);
         }
 
-        File.Move(unfinished, path, overwrite: true);
+        BusyFiles.Move(unfinished, path);
         DurableFiles.SyncFolder(Path.GetDirectoryName(path)!);
     }
 
@@ -45,7 +45,7 @@ internal static class DurableJson
     {
         if (File.Exists(path))
         {
-            File.Delete(path);
+            BusyFiles.Delete(path);
             DurableFiles.SyncFolder(Path.GetDirectoryName(path)!);
         }
     }

@@ -15,6 +15,9 @@ internal sealed record HostFacts(Version Contract, Version Runtime, string Share
 {
     private static readonly Assembly Border = typeof(IHostModule).Assembly;
 
+    /// <summary>Name of the file of the one assembly that host and module share beside the frameworks.</summary>
+    public static readonly string SharedFile = $"{Border.GetName().Name}.dll";
+
     /// <summary>Full paths of all that a module may take from the host.</summary>
     public IEnumerable<string> Assemblies => Frameworks.Select(file => file.Path).Prepend(Shared);
 
@@ -25,11 +28,10 @@ internal sealed record HostFacts(Version Contract, Version Runtime, string Share
     /// <exception cref="ModuleRefusedException">It is no host of modules (TXCT-CMP-006).</exception>
     public static HostFacts In(string directory)
     {
-        var name = $"{Border.GetName().Name}.dll";
-        var shared = Path.Combine(directory, name);
+        var shared = Path.Combine(directory, SharedFile);
         if (!File.Exists(shared))
         {
-            throw new ModuleRefusedException("TXCT-CMP-006", $"Thư mục {directory} không có {name}: đó không phải thư mục phần mềm, hoặc phần mềm chưa nạp được phân hệ. Xin xem lại --host.");
+            throw new ModuleRefusedException("TXCT-CMP-006", $"Thư mục {directory} không có {SharedFile}: đó không phải thư mục phần mềm, hoặc phần mềm chưa nạp được phân hệ. Xin xem lại --host.");
         }
 
         var (runtime, carried) = FrameworkFiles.CarriedBy(directory);

@@ -1,3 +1,4 @@
+using LangSon.Txct.Content;
 using LangSon.Txct.Hosting.Packaging;
 
 namespace LangSon.Txct.Hosting.Installing;
@@ -106,7 +107,7 @@ internal sealed class ModuleInstaller(ModuleFolder folder, TimeProvider time)
         Note("uninstalled", null, current.Version);
         foreach (var version in Directory.EnumerateDirectories(folder.Versions))
         {
-            Directory.Delete(version, recursive: true);
+            BusyFiles.DeleteFolder(version);
         }
     }
 
@@ -149,10 +150,29 @@ internal sealed class ModuleInstaller(ModuleFolder folder, TimeProvider time)
             throw new ModuleRefusedException("TXCT-INS-006", $"Phiên bản {package.Manifest.Version} đã có ở đây với nội dung khác gói này. Xin nơi phát hành ghi số phiên bản mới cho nội dung mới.");
         }
 
-        VersionFiles.Replace(target, package.Entries, isDurable: true);
-        if (VersionFiles.FaultOf(target) is { } changed)
+        if (Write(package, target) is { } gone)
         {
-            throw new ModuleRefusedException("TXCT-PKG-013", $"Tệp {changed} vừa cài đã khác gói. Xin kiểm tra đĩa và phần mềm diệt vi-rút rồi cài lại.");
+            ClearUnfinished();
+            if (Directory.Exists(target))
+            {
+                BusyFiles.DeleteFolder(target);
+            }
+
+            throw new ModuleRefusedException("TXCT-PKG-017", $"Tệp {gone} mất hoặc đổi ngay sau khi ghi, thường do phần mềm diệt vi-rút. Mọi thứ vẫn như trước. Xin loại trừ thư mục {folder.Root} khỏi việc quét, kiểm tra đĩa, rồi chạy lại lệnh.");
+        }
+    }
+
+    /// <returns>The first file that is not what was written a moment ago; null if all are.</returns>
+    private static string? Write(VerifiedPackage package, string target)
+    {
+        try
+        {
+            VersionFiles.Replace(target, package.Entries, isDurable: true);
+            return VersionFiles.FaultOf(target);
+        }
+        catch (FileNotFoundException exception)
+        {
+            return Path.GetFileName(exception.FileName) ?? target;
         }
     }
 
@@ -162,7 +182,7 @@ internal sealed class ModuleInstaller(ModuleFolder folder, TimeProvider time)
         var folders = Directory.EnumerateDirectories(folder.Versions).Where(path => !ModuleManifest.IsVersion(Path.GetFileName(path)));
         foreach (var unfinished in folders.Concat(Directory.EnumerateDirectories(folder.Root, $"{ModuleFolder.Unfinished}*")))
         {
-            Directory.Delete(unfinished, recursive: true);
+            BusyFiles.DeleteFolder(unfinished);
         }
     }
 

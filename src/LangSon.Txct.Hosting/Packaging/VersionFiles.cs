@@ -30,10 +30,10 @@ internal static class VersionFiles
 
         if (Directory.Exists(target))
         {
-            Directory.Delete(target, recursive: true);
+            BusyFiles.DeleteFolder(target);
         }
 
-        Directory.Move(unfinished, target);
+        BusyFiles.MoveFolder(unfinished, target);
         if (isDurable)
         {
             DurableFiles.SyncFolder(Path.GetDirectoryName(target)!);

@@ -10,7 +10,8 @@ internal sealed class InstalledPlace(ModuleFolder folder, string hostVersion, Ti
     /// <summary>So many starts in a row may take the process down with them; of a version on trial, one.</summary>
     private const int CrashedStarts = 2;
 
-    private const string SafeModeFile = "SAFE_MODE";
+    /// <summary>Where a file of that name lies beside the modules, none is loaded.</summary>
+    public const string SafeModeFile = "SAFE_MODE";
 
     private (DateTime Current, DateTime Desired) seen = folder.Stamp;
 

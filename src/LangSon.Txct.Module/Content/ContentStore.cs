@@ -80,13 +80,14 @@ internal sealed class ContentStore(string dataDirectory, TimeProvider time) : IC
         try
         {
             Sync(file);
-            File.Move(file.Path, target, overwrite: true);
+            BusyFiles.Move(file.Path, target);
+            VanishedFileException.ThrowIfGone(target);
         }
-        catch (FileNotFoundException)
+        catch (FileNotFoundException exception)
         {
             if (!await VerifyAsync(file.Sha256, cancel))
             {
-                throw;
+                throw new VanishedFileException(file.Path, exception);
             }
 
             // The same file was moved there by another call, at the same moment.

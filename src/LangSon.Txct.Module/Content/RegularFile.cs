@@ -64,7 +64,7 @@ internal static partial class RegularFile
             return new OpenedFile.NotRegular();
         }
 
-        var bytes = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        var bytes = BusyFiles.Wait(() => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
         return new OpenedFile.Opened(bytes, File.GetLastWriteTimeUtc(bytes.SafeFileHandle));
     }
 

@@ -29,15 +29,22 @@ internal sealed class Transit : ITransit
         var path = Path.Combine(folder, Guid.NewGuid().ToString("n"));
         try
         {
-            await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
-            await using var target = new CountedStream(file, limit);
-            await write(target);
-            return new TransitFile(path, target.Count, target.Sha256());
+            var taken = await WriteAsync(path, write);
+            VanishedFileException.ThrowIfGone(path);
+            return taken;
         }
         catch
         {
             File.Delete(path);
             throw;
         }
+    }
+
+    private async Task<TransitFile> WriteAsync(string path, Func<Stream, Task> write)
+    {
+        await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+        await using var target = new CountedStream(file, limit);
+        await write(target);
+        return new TransitFile(path, target.Count, target.Sha256());
     }
 }

@@ -41,6 +41,7 @@ internal static class OperationsServices
         .AddSingleton<LocalChecks>()
         .AddSingleton<WorkChecks>()
         .AddSingleton<MachineChecks>()
+        .AddSingleton<NetworkChecks>()
         .AddSingleton<ModuleChecks>()
         .AddSingleton<SettingsReader>()
         .AddSingleton<SettingsKeeper>()

@@ -33,4 +33,7 @@ internal static partial class Log
 
     [LoggerMessage(4010, LogLevel.Warning, "The central system has lost {Versions} versions and {Withdrawals} withdrawals; they are sent again")]
     public static partial void SendingAgain(ILogger logger, int versions, int withdrawals);
+
+    [LoggerMessage(4011, LogLevel.Error, "{Code}: what was written of {Path} was gone at once; a virus scanner deletes it. The next look tries again")]
+    public static partial void Vanished(ILogger logger, string code, string path, Exception exception);
 }

@@ -35,6 +35,9 @@ internal static class Migrations
         }
     }
 
+    /// <summary>Name and digest of every script that this module applies to such a database.</summary>
+    public static IReadOnlyDictionary<string, string> Known(SqlDialect dialect) => Scripts().Where(script => dialect.Knows(script.Name)).ToDictionary(script => script.Name, script => script.Sha256);
+
     private static IEnumerable<Script> Scripts()
     {
         var assembly = typeof(Migrations).Assembly;

@@ -1,4 +1,5 @@
 using System.Net;
+using LangSon.Txct.Network;
 using Polly;
 using Polly.CircuitBreaker;
 using Polly.RateLimiting;
@@ -19,15 +20,16 @@ internal sealed class PeerClient : IDisposable
     private readonly Uri baseUrl;
 
     /// <param name="baseUrl">The contract's base address at this peer.</param>
+    /// <param name="lines">By which way it is called.</param>
     /// <param name="parallel">Calls at the same time; null for the options' number.</param>
-    public PeerClient(Uri baseUrl, IPeerCredentials credentials, PeerOptions options, TimeProvider time, int? parallel = null)
+    public PeerClient(Uri baseUrl, IPeerCredentials credentials, PeerOptions options, OutgoingLines lines, TimeProvider time, int? parallel = null)
     {
         this.baseUrl = baseUrl;
         this.credentials = credentials;
         this.options = options;
         this.time = time;
         pipelines = new PeerPipelines(options, parallel ?? options.Parallel, time);
-        http = new HttpClient(new SocketsHttpHandler
+        var handler = new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
             UseCookies = false,
@@ -36,8 +38,9 @@ internal sealed class PeerClient : IDisposable
             PooledConnectionLifetime = TimeSpan.FromMinutes(2),
             PooledConnectionIdleTimeout = TimeSpan.FromSeconds(30),
             MaxResponseHeadersLength = 32,
-        })
-        { Timeout = Timeout.InfiniteTimeSpan };
+        };
+        lines.Apply(handler);
+        http = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
         rest = new RestClient(http, new RestClientOptions(baseUrl) { FollowRedirects = false, Timeout = Timeout.InfiniteTimeSpan });
     }
 

@@ -91,6 +91,24 @@ public sealed class StoredBytesTests : IDisposable
         Assert.Empty(Stored());
     }
 
+    [Fact]
+    public async Task Bytes_that_are_gone_right_after_they_were_written_are_told_by_the_code_of_virus_scanners()
+    {
+        var written = await Assert.ThrowsAsync<VanishedFileException>(() => transit.TakeAsync(
+            async target =>
+            {
+                await target.WriteAsync(new byte[10], Cancel);
+                File.Delete(Assert.Single(InTransit()));
+            },
+            Cancel));
+        using var file = await transit.TakeAsync(new MemoryStream(new byte[1000]), Cancel);
+        File.Delete(file.Path);
+        var kept = await Assert.ThrowsAsync<VanishedFileException>(() => store.KeepAsync(file, Cancel));
+
+        Assert.All([written, kept], fault => Assert.StartsWith("TXCT-OPS-122 ", fault.Message));
+        Assert.Empty(Stored());
+    }
+
     [Theory]
     [InlineData("../../../etc/passwd")]
     [InlineData("")]

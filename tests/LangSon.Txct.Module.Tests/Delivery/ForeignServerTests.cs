@@ -57,5 +57,5 @@ public class ForeignServerTests(ITestOutputHelper output)
     private static HostApi Host(int port) => new(
         Options.Create(new HostOptions { BaseUrl = $"http://127.0.0.1:{port}/txct-host/v1", ClientId = "txct", ClientSecret = "none" }),
         Options.Create(new PeerOptions { Retries = 0, Break = TimeSpan.FromMilliseconds(500) }),
-        PeerMapper.Configuration().CreateMapper(), TimeProvider.System);
+        PeerServer.Straight, PeerMapper.Configuration().CreateMapper(), TimeProvider.System);
 }

@@ -40,7 +40,7 @@ public sealed class DovecotServer : IAsyncDisposable
         Assert.SkipWhen(!File.Exists(Program), "Dovecot is not installed.");
         kept = new KeptServer("txct-imap-");
         var folder = kept.Folder.FullName;
-        var chosen = new DovecotPorts(FreePort(), FreePort());
+        var chosen = new DovecotPorts(FreePort(), FreePort(), Path.Combine(folder, "cert.pem"));
         Certify(folder);
         await File.WriteAllTextAsync(Path.Combine(folder, "dovecot.conf"), Settings(folder, chosen));
         if (Environment.IsPrivilegedProcess)
@@ -133,4 +133,5 @@ public sealed class DovecotServer : IAsyncDisposable
     }
 }
 
-public sealed record DovecotPorts(int Plain, int Tls);
+/// <param name="Certificate">Full path of the file with its own certificate, for localhost.</param>
+public sealed record DovecotPorts(int Plain, int Tls, string Certificate);

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Security.Cryptography.X509Certificates;
+using LangSon.Txct.Network;
 using LangSon.Txct.Transport;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -25,11 +27,18 @@ internal sealed class PeerServer : IAsyncDisposable
     /// <summary>The base address, without a slash at its end.</summary>
     public Uri Url => new($"{app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()}/base");
 
-    public static async Task<PeerServer> StartAsync()
+    /// <param name="certificate">To be spoken to over https; null for http.</param>
+    public static async Task<PeerServer> StartAsync(X509Certificate2? certificate = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen =>
+        {
+            if (certificate is not null)
+            {
+                listen.UseHttps(certificate);
+            }
+        }));
         var server = new PeerServer(builder.Build());
         server.app.Run(context =>
         {
@@ -59,7 +68,10 @@ internal sealed class PeerServer : IAsyncDisposable
 
     /// <summary>A client of this system that waits for nothing between its attempts.</summary>
     public PeerClient Client(int retries = 2, TimeProvider? time = null, Action<PeerOptions>? change = null) =>
-        new(Url, new BearerKey("group-key"), Options(retries, change), time ?? TimeProvider.System);
+        new(Url, new BearerKey("group-key"), Options(retries, change), Straight, time ?? TimeProvider.System);
+
+    /// <summary>The ways of settings that say nothing.</summary>
+    public static OutgoingLines Straight => new(Microsoft.Extensions.Options.Options.Create(new NetworkOptions()));
 
     public static PeerOptions Options(int retries = 2, Action<PeerOptions>? change = null)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using LangSon.Txct.Collecting.Mail;
 using LangSon.Txct.Content;
+using LangSon.Txct.Network;
 using LangSon.Txct.Planning.FollowUp;
 using MailKit;
 using MailKit.Net.Imap;
@@ -27,8 +28,8 @@ internal sealed class TestMailbox
         From = "Văn phòng <vanphong@example.invalid>", Senders = [new MailSender { Address = Group, Group = "T06" }, new MailSender { Address = "@to02.invalid", Group = "T02" }],
     });
 
-    public MailSource Source(CollectingRig rig, FollowUpOptions? sending = null, long maxFileBytes = 200 << 20) => new(
-        Options, rig.Transit, new SmtpLine(Microsoft.Extensions.Options.Options.Create(sending ?? new FollowUpOptions())),
+    public MailSource Source(CollectingRig rig, FollowUpOptions? sending = null, long maxFileBytes = 200 << 20, OutgoingLines? lines = null) => new(
+        Options, rig.Transit, new SmtpLine(Microsoft.Extensions.Options.Options.Create(sending ?? new FollowUpOptions()), PeerServer.Straight), lines ?? PeerServer.Straight,
         Microsoft.Extensions.Options.Options.Create(new ContentOptions { MaxFileBytes = maxFileBytes }), rig.Time);
 
     /// <summary>A mail with these files.</summary>

@@ -351,7 +351,7 @@ public partial class HostApiTests
 
     private static HostApi Host(PeerServer server) => new(
         Options.Create(new HostOptions { BaseUrl = server.Url.ToString(), ClientId = "txct", ClientSecret = "s3cret" }),
-        Options.Create(PeerServer.Options(retries: 0)), PeerMapper.Configuration().CreateMapper(), TimeProvider.System);
+        Options.Create(PeerServer.Options(retries: 0)), PeerServer.Straight, PeerMapper.Configuration().CreateMapper(), TimeProvider.System);
 
     /// <summary>Takes nothing.</summary>
     private sealed class FullDisk : MemoryStream

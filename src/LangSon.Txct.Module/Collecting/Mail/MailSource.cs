@@ -1,6 +1,7 @@
 using System.Globalization;
 using LangSon.Txct.Collecting.Sources;
 using LangSon.Txct.Content;
+using LangSon.Txct.Network;
 using LangSon.Txct.Planning.FollowUp;
 using LangSon.Txct.Planning.Schedule;
 using MailKit;
@@ -16,7 +17,7 @@ namespace LangSon.Txct.Collecting.Mail;
 /// A process that ends between the thanks and the note of it thanks once more, with the same Message-Id,
 /// by which most mail programs show it once.
 /// </remarks>
-internal sealed class MailSource(MailboxOptions options, ITransit transit, SmtpLine smtp, IOptions<ContentOptions> content, TimeProvider time) : IReportSource, ISettlingSource
+internal sealed class MailSource(MailboxOptions options, ITransit transit, SmtpLine smtp, OutgoingLines lines, IOptions<ContentOptions> content, TimeProvider time) : IReportSource, ISettlingSource
 {
     /// <summary>The mark of a mail that was answered.</summary>
     private const string Settled = "TxctSettled";
@@ -28,7 +29,7 @@ internal sealed class MailSource(MailboxOptions options, ITransit transit, SmtpL
 
     private static readonly string[] Told = ["Auto-Submitted", "Authentication-Results", "Content-Type"];
 
-    private readonly Mailbox mailbox = new(options);
+    private readonly Mailbox mailbox = new(options, lines);
     private readonly MailFiles files = new(transit, content);
     private readonly Senders senders = new(options.Senders);
 

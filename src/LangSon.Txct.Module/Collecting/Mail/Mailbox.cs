@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using LangSon.Txct.Network;
 using LangSon.Txct.Planning.FollowUp;
 using MailKit;
 using MailKit.Net.Imap;
@@ -7,13 +8,13 @@ using MailKit.Security;
 namespace LangSon.Txct.Collecting.Mail;
 
 /// <summary>The mailbox over IMAP: one connection a call, for it is asked rarely.</summary>
-internal sealed class Mailbox(MailboxOptions options)
+internal sealed class Mailbox(MailboxOptions options, OutgoingLines lines)
 {
     /// <summary>Does something in the folder that is read. What the server does wrong is an answer.</summary>
     public async Task<Answer<T>> InFolderAsync<T>(FolderAccess access, Func<ImapClient, IMailFolder, CancellationToken, Task<Answer<T>>> act, CancellationToken cancel)
     {
         // Whether a certificate was revoked would be asked of addresses that nobody set.
-        using var client = new ImapClient { Timeout = (int)options.Patience.TotalMilliseconds, CheckCertificateRevocation = false };
+        using var client = new ImapClient { Timeout = (int)options.Patience.TotalMilliseconds, CheckCertificateRevocation = false, ServerCertificateValidationCallback = lines.Authorities is { } own ? own.Believe : null };
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         patience.CancelAfter(options.Patience);
         try

@@ -68,7 +68,7 @@ internal sealed class BundleFolder(string dataDirectory, ICatalogue catalogue, V
             }
 
             File.SetLastWriteTimeUtc(unfinished, time.GetUtcNow().UtcDateTime);
-            File.Move(unfinished, PathOf(bundle.Key), overwrite: true);
+            BusyFiles.Move(unfinished, PathOf(bundle.Key));
             return null;
         }
         finally

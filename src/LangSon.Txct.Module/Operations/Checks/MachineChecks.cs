@@ -4,6 +4,7 @@ using LangSon.Txct.Content.Reading.Old;
 using LangSon.Txct.Content.Reading.Scans;
 using LangSon.Txct.Hosting.Abstractions;
 using LangSon.Txct.Operations.Backup;
+using LangSon.Txct.Operations.Journal;
 using LangSon.Txct.Pages;
 using LangSon.Txct.Publishing;
 using LangSon.Txct.Storage;
@@ -12,7 +13,7 @@ using Microsoft.Extensions.Options;
 namespace LangSon.Txct.Operations.Checks;
 
 /// <summary>Whether the machine gives what is needed: folders, room, the database, and what helps reading.</summary>
-internal sealed class MachineChecks(IModuleContext context, IDatabase database, Backups backups, IOptions<PublishingOptions> publishing, IOptions<ContentOptions> content, TimeProvider time)
+internal sealed class MachineChecks(IModuleContext context, IDatabase database, Backups backups, IOptions<PublishingOptions> publishing, IOptions<ContentOptions> content, EventJournal journal, TimeProvider time)
 {
     private const long LeastFree = 1L << 30;
 
@@ -29,6 +30,7 @@ internal sealed class MachineChecks(IModuleContext context, IDatabase database, 
         new ModuleCheck("TXCT-OPS-117", "LibreOffice (đọc tệp .doc, .xls cũ)", "có thì tốt", _ => Optional(content.Value.Soffice, LibreOffice.ProgramOf(content.Value), "tệp Word, Excel cũ phải chờ người nhập tay")),
         new ModuleCheck("TXCT-OPS-118", "Tesseract (nhận chữ bản quét)", "có thì tốt", _ => Optional(content.Value.Tesseract, ScanReader.ProgramOf(content.Value), "bản quét phải chờ người nhập tay")),
         new ModuleCheck("TXCT-OPS-119", "Bản sao lưu", "có bản mới trong vòng 26 giờ", Copy),
+        new ModuleCheck(VanishedFileException.Code, "Tệp vừa ghi", "còn nguyên đó", Written),
     ];
 
     private async Task<Observation> Writable(CancellationToken cancel)
@@ -95,6 +97,16 @@ internal sealed class MachineChecks(IModuleContext context, IDatabase database, 
             (_, null) => new Observation(CheckLevel.Info, $"{words}; bản đầu tiên được tạo sau khi phần mềm chạy 10 phút"),
             _ => new Observation(CheckLevel.Bad, words, "Máy chủ có chạy lúc sao lưu không? Bấm “Sao lưu ngay”; nếu không thành, xem trang Nhật ký."),
         });
+    }
+
+    /// <summary>A scanner is told by what it did, whichever it is.</summary>
+    private Task<Observation> Written(CancellationToken cancel)
+    {
+        var since = time.GetUtcNow().AddDays(-1);
+        var gone = journal.Entries().Where(entry => entry.At >= since && entry.Causes.Any(cause => cause.StartsWith(nameof(VanishedFileException), StringComparison.Ordinal))).ToList();
+        return Task.FromResult(gone.Count == 0 ? Observation.Good("không tệp nào mất trong 24 giờ") : new Observation(
+            CheckLevel.Bad, $"{gone.Count} lần tệp mất ngay sau khi ghi, gần nhất {VietNam.At(gone[0].At):HH:mm dd/MM/yyyy}",
+            $"Phần mềm diệt vi-rút đang xóa tệp. Loại trừ thư mục {context.DataDirectory} và thư mục phân hệ cạnh nó khỏi việc quét; tệp còn ở thư mục thả được nhận lại."));
     }
 
     private static Task<Observation> Zone(CancellationToken cancel)

@@ -1,9 +1,9 @@
 namespace LangSon.Txct.Operations.Checks;
 
 /// <summary>All checks together, none of which may take long or throw.</summary>
-internal sealed class ModuleChecks(HostChecks host, WorkChecks work, MachineChecks machine, TimeProvider time) : IDisposable
+internal sealed class ModuleChecks(HostChecks host, WorkChecks work, MachineChecks machine, NetworkChecks network, TimeProvider time) : IDisposable
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(3), Fresh = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(2), Fresh = TimeSpan.FromSeconds(30);
 
     private readonly SemaphoreSlim turn = new(1);
     private CheckReport? last;
@@ -30,7 +30,7 @@ internal sealed class ModuleChecks(HostChecks host, WorkChecks work, MachineChec
     }
 
     /// <summary>What is looked at, in the order of the page; nothing is looked at yet.</summary>
-    public IReadOnlyList<ModuleCheck> All(CancellationToken cancel) => [.. host.All(cancel), .. work.All(), .. machine.All()];
+    public IReadOnlyList<ModuleCheck> All(CancellationToken cancel) => [.. host.All(cancel), .. work.All(), .. machine.All(), .. network.All()];
 
     private async Task<CheckResult> RunAsync(ModuleCheck check, CancellationToken cancel)
     {

@@ -26,7 +26,7 @@ internal sealed class OwnSettings(string directory)
 
         if (File.Exists(Current))
         {
-            File.Move(Current, Path.Combine(directory, $"settings.bad-{File.GetLastWriteTimeUtc(Current):yyyyMMdd-HHmmss}.json"), overwrite: true);
+            BusyFiles.Move(Current, Path.Combine(directory, $"settings.bad-{File.GetLastWriteTimeUtc(Current):yyyyMMdd-HHmmss}.json"));
         }
 
         return TryRead(Before) ?? new Dictionary<string, string?>();
@@ -50,7 +50,7 @@ internal sealed class OwnSettings(string directory)
                 File.Copy(Current, Before, overwrite: true);
             }
 
-            File.Move(unfinished, Current, overwrite: true);
+            BusyFiles.Move(unfinished, Current);
         }
         finally
         {

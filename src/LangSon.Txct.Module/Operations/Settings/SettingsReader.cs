@@ -7,6 +7,7 @@ using LangSon.Txct.Content;
 using LangSon.Txct.Delivery;
 using LangSon.Txct.Hosting.Abstractions;
 using LangSon.Txct.Library;
+using LangSon.Txct.Network;
 using LangSon.Txct.Operations.Backup;
 using LangSon.Txct.Operations.Checks;
 using LangSon.Txct.Packets;
@@ -29,7 +30,7 @@ internal sealed class SettingsReader(IModuleContext context)
     [
         (HostOptions.Section, typeof(HostOptions)), (StorageOptions.Section, typeof(StorageOptions)), (PublishingOptions.Section, typeof(PublishingOptions)), (CollectingOptions.Section, typeof(CollectingOptions)),
         (PetitionsOptions.Section, typeof(PetitionsOptions)), (LibraryOptions.Section, typeof(LibraryOptions)), (PlanningOptions.Section, typeof(PlanningOptions)), (FollowUpOptions.Section, typeof(FollowUpOptions)),
-        (ContentOptions.Section, typeof(ContentOptions)), (PacketsOptions.Section, typeof(PacketsOptions)), (DeliveryOptions.Section, typeof(DeliveryOptions)), (PeerOptions.Section, typeof(PeerOptions)),
+        (ContentOptions.Section, typeof(ContentOptions)), (PacketsOptions.Section, typeof(PacketsOptions)), (DeliveryOptions.Section, typeof(DeliveryOptions)), (PeerOptions.Section, typeof(PeerOptions)), (NetworkOptions.Section, typeof(NetworkOptions)),
         (FeedOptions.Section, typeof(FeedOptions)), (BackupOptions.Section, typeof(BackupOptions)), (WatchOptions.Section, typeof(WatchOptions)),
     ];
 

@@ -32,6 +32,7 @@ internal static class ToolEndpoints
         api.MapGet("/checks", async (ModuleChecks checks, CancellationToken cancel) => await checks.RunAsync(isAnew: true, cancel));
         api.MapGet("/events", Events);
         api.MapGet("/jobs", Jobs);
+        api.MapGet("/libraries", () => TypedResults.Ok(LoadedLibrary.Beside(typeof(TxctModule).Assembly)));
         api.MapPost("/jobs/retry", Retry);
     }
 

@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using LangSon.Txct.Content;
 
 namespace LangSon.Txct.Operations.Tool;
 
@@ -32,7 +33,7 @@ internal sealed class ToolToken(string dataDirectory)
             await JsonSerializer.SerializeAsync(file, new { token }, cancellationToken: cancel);
         }
 
-        File.Move(draft, path, overwrite: true);
+        BusyFiles.Move(draft, path);
     }
 
     /// <param name="authorization">The request's header.</param>

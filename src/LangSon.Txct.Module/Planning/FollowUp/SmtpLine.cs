@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using LangSon.Txct.Network;
 using MailKit;
 using MailKit.Net.Smtp;
 using MailKit.Security;
@@ -8,7 +9,7 @@ using MimeKit;
 namespace LangSon.Txct.Planning.FollowUp;
 
 /// <summary>The line to the mail server that takes mail.</summary>
-internal sealed class SmtpLine(IOptions<FollowUpOptions> options)
+internal sealed class SmtpLine(IOptions<FollowUpOptions> options, OutgoingLines lines)
 {
     /// <summary>Whether there is a server at all.</summary>
     public bool IsThere => options.Value.Mail.Host is not null;
@@ -19,7 +20,7 @@ internal sealed class SmtpLine(IOptions<FollowUpOptions> options)
         var settings = options.Value.Mail;
 
         // Whether a certificate was revoked would be asked of addresses that nobody set.
-        using var client = new SmtpClient { Timeout = (int)settings.Patience.TotalMilliseconds, CheckCertificateRevocation = false };
+        using var client = new SmtpClient { Timeout = (int)settings.Patience.TotalMilliseconds, CheckCertificateRevocation = false, ServerCertificateValidationCallback = lines.Authorities is { } own ? own.Believe : null };
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         patience.CancelAfter(settings.Patience);
         try

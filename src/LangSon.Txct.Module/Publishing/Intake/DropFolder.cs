@@ -41,7 +41,7 @@ internal sealed class DropFolder(IOptions<PublishingOptions> options, IModuleCon
         watched.Forget(file.Path);
         if (System.IO.Path.GetDirectoryName(file.FullPath) == Uploaded)
         {
-            File.Delete(file.FullPath);
+            BusyFiles.Delete(file.FullPath);
         }
     }
 

@@ -70,6 +70,11 @@ internal sealed class Intake(
         {
             await RefuseUnreadAsync(file, "too-large", $"Tệp lớn hơn giới hạn {exception.LimitInBytes >> 20} MB. Xin chia nhỏ hoặc nén lại.", cancel);
         }
+        catch (VanishedFileException exception)
+        {
+            // Nothing is lost: the file still lies in the folder, and the next look takes it again.
+            Log.Vanished(logger, VanishedFileException.Code, file.Path, exception);
+        }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             // Somebody still writes it, or has it open for himself alone: the next look finds it again.

@@ -11,11 +11,15 @@ internal sealed class Preparation(ITransit transit, PacketPreparation packets, I
 {
     public async Task<Prepared> RunAsync(DroppedFile file, CancellationToken cancel)
     {
-        await using var bytes = OpenShared(file);
+        await using var bytes = await OpenSharedAsync(file, cancel);
         var taken = await transit.TakeAsync(bytes, cancel);
         try
         {
             return await RunAsync(file, taken, cancel);
+        }
+        catch (FileNotFoundException exception) when (exception.FileName == taken.Path)
+        {
+            throw new VanishedFileException(taken.Path, exception);
         }
         catch
         {
@@ -54,9 +58,9 @@ internal sealed class Preparation(ITransit transit, PacketPreparation packets, I
     }
 
     /// <summary>An empty file has nothing to open; a pipe, which also says that it is empty, would wait for ever.</summary>
-    private static Stream OpenShared(DroppedFile file) => file.Size == 0
+    private static async Task<Stream> OpenSharedAsync(DroppedFile file, CancellationToken cancel) => file.Size == 0
         ? Stream.Null
-        : new FileStream(file.FullPath, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
+        : await BusyFiles.WaitAsync(() => new FileStream(file.FullPath, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete), cancel);
 }
 
 /// <summary>A file as it goes before the judge. Disposing of it removes its bytes from transit.</summary>

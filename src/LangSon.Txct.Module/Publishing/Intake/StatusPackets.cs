@@ -35,7 +35,7 @@ internal sealed class StatusPackets(PacketWriter writer, IOptions<PacketsOptions
             DurableFiles.Sync(file);
         }
 
-        File.Move($"{path}.new", path, overwrite: true);
+        BusyFiles.Move($"{path}.new", path);
         DurableFiles.SyncFolder(folder);
     }
 }

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using AutoMapper;
 using LangSon.Txct.Collecting.Sources;
 using LangSon.Txct.Content;
+using LangSon.Txct.Network;
 using Microsoft.Extensions.Options;
 
 namespace LangSon.Txct.Transport.Groups;
@@ -37,9 +38,9 @@ internal sealed class GroupSystems : IReportSources, IDisposable
 {
     private readonly List<GroupSystem> systems;
 
-    public GroupSystems(IOptions<GroupSystemsOptions> settings, IOptions<PeerOptions> peer, IMapper mapper, ITransit transit, TimeProvider time) =>
+    public GroupSystems(IOptions<GroupSystemsOptions> settings, IOptions<PeerOptions> peer, OutgoingLines lines, IMapper mapper, ITransit transit, TimeProvider time) =>
         systems = [.. settings.Value.Groups.Select(group => new GroupSystem(
-            group.Id, new PeerClient(new Uri(group.BaseUrl), new BearerKey(group.Key), peer.Value, time), mapper, transit, time))];
+            group.Id, new PeerClient(new Uri(group.BaseUrl), new BearerKey(group.Key), peer.Value, lines, time), mapper, transit, time))];
 
     public IReadOnlyList<IReportSource> All => systems;
 

@@ -1,13 +1,14 @@
 using System.Globalization;
 using AutoMapper;
 using LangSon.Txct.Central;
+using LangSon.Txct.Network;
 using Microsoft.Extensions.Options;
 using RestSharp;
 
 namespace LangSon.Txct.Transport.Host;
 
 /// <summary>The host's contract, call by call, in the words of Central's records.</summary>
-internal sealed class HostApi(IOptions<HostOptions> host, IOptions<PeerOptions> peers, IMapper mapper, TimeProvider time) : IDisposable
+internal sealed class HostApi(IOptions<HostOptions> host, IOptions<PeerOptions> peers, OutgoingLines lines, IMapper mapper, TimeProvider time) : IDisposable
 {
     private static readonly Dictionary<string, string> IfNone = new() { ["If-None-Match"] = "*" };
 
@@ -17,7 +18,7 @@ internal sealed class HostApi(IOptions<HostOptions> host, IOptions<PeerOptions> 
     /// <summary>Until when the central system is left alone after it failed again and again; null if it is not.</summary>
     public DateTimeOffset? RestsUntil => peer?.RestsUntil;
 
-    private PeerClient Peer => peer ??= new PeerClient(new Uri(host.Value.BaseUrl), credentials, peers.Value, time, host.Value.Parallel);
+    private PeerClient Peer => peer ??= new PeerClient(new Uri(host.Value.BaseUrl), credentials, peers.Value, lines, time, host.Value.Parallel);
 
     public void Dispose()
     {

@@ -2,6 +2,7 @@ using System.Text;
 using LangSon.Txct.Central;
 using LangSon.Txct.Collecting.Inbox;
 using LangSon.Txct.Collecting.Sources;
+using LangSon.Txct.Network;
 using LangSon.Txct.Planning.FollowUp;
 using LangSon.Txct.Support;
 using MimeKit;
@@ -344,6 +345,19 @@ public class MailSourceTests(DovecotServer server)
         Assert.False(await rig.PullAsync(mailbox.Source(rig)));
 
         Assert.Equal("offline", (await rig.HealthAsync("mail")).Health);
+    }
+
+    [Fact]
+    public async Task A_certificate_of_an_own_authority_is_trusted()
+    {
+        await using var rig = await ReadingRigAsync();
+        var mailbox = await TestMailbox.OpenAsync(server);
+        var ports = await server.PortsAsync();
+        (mailbox.Options.Host, mailbox.Options.Security, mailbox.Options.Port) = ("localhost", MailSecurity.Tls, ports.Tls);
+
+        Assert.True(await rig.PullAsync(mailbox.Source(rig, lines: new OutgoingLines(Microsoft.Extensions.Options.Options.Create(new NetworkOptions { CaFile = ports.Certificate })))));
+
+        Assert.Equal("ok", (await rig.HealthAsync("mail")).Health);
     }
 
     private static byte[] Minutes { get; } = new WordFile().Lines(

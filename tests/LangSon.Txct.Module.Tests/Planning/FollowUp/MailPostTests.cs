@@ -80,7 +80,7 @@ public class MailPostTests
     {
         await using var server = SmtpPeer.Start(isMute: true);
         var options = Options.Create(new FollowUpOptions { Mail = new MailOptions { Host = "127.0.0.1", Port = server.Port, Security = MailSecurity.None, From = "txct@example.invalid", Patience = TimeSpan.FromSeconds(1) } });
-        var mailer = new SmtpMailer(new SmtpLine(options), options);
+        var mailer = new SmtpMailer(new SmtpLine(options, PeerServer.Straight), options);
 
         await Assert.ThrowsAsync<MailFaultException>(() => mailer.SendAsync(new WaitingMail("reminder-office-2024-07-19", "vanphong@example.invalid", "", "Đôn đốc", "…", 0), Cancel));
     }

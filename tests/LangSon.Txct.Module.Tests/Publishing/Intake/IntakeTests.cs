@@ -1,8 +1,10 @@
 using LangSon.Txct.Content;
 using LangSon.Txct.Content.Checks;
+using LangSon.Txct.Operations.Checks;
 using LangSon.Txct.Planning;
 using LangSon.Txct.Support;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace LangSon.Txct.Publishing.Intake;
 
@@ -140,6 +142,36 @@ public sealed class IntakeTests : IAsyncLifetime
         var taken = Assert.Single(await Papers.FilesAsync(Cancel));
         Assert.Equal(FileOutcome.Accepted, taken.Outcome);
         Assert.True(await app.Services.GetRequiredService<IContentStore>().VerifyAsync(taken.Sha256, Cancel));
+    }
+
+    [Fact]
+    public async Task A_file_that_another_program_has_open_for_a_moment_is_taken_in_the_same_look()
+    {
+        Drop("a.docx", 541);
+        Task taking;
+        await using (new FileStream(Path.Combine(drop.FullName, "a.docx"), FileMode.Open, FileAccess.ReadWrite, FileShare.None))
+        {
+            taking = TakeAsync();
+            await Task.Delay(100, Cancel);
+            Assert.False(taking.IsCompleted);
+        }
+
+        await taking;
+
+        Assert.Equal([("a.docx", FileOutcome.Accepted, null)], await OutcomesAsync());
+    }
+
+    [Fact]
+    public async Task A_virus_scanner_at_work_is_a_finding_that_names_the_folder_to_exclude()
+    {
+        async Task<CheckResult> LookAsync() => (await app.Services.GetRequiredService<ModuleChecks>().RunAsync(isAnew: true, Cancel)).Results.Single(check => check.Code == "TXCT-OPS-122");
+
+        Assert.Equal(CheckLevel.Good, (await LookAsync()).Level);
+        Log.Vanished(app.Services.GetRequiredService<ILogger<Intake>>(), VanishedFileException.Code, "a.docx", new VanishedFileException("/data/transit/x"));
+
+        var found = await LookAsync();
+        Assert.Equal(CheckLevel.Bad, found.Level);
+        Assert.Contains(app.DataDirectory, found.Fix, StringComparison.Ordinal);
     }
 
     private Task TakeAsync() => Intake.TakeAsync(_ => Task.CompletedTask, Cancel);
