@@ -28,7 +28,7 @@ internal static class HostApp
             .AddSingleton(credentials)
             .Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false)
             .AddSingleton(options).AddSingleton(folder.Clock).AddSingleton<IDatabase>(folder.Database)
-            .AddPeople(options).AddSessions().AddHostContract(credentials).AddGroupSystems().AddWatching().AddDemo(options)
+            .AddPeople(options).AddSessions().AddHostContract(options, credentials).AddGroupSystems().AddWatching().AddDemo(options)
             .AddModule(ModulePlace.OptionsOf(options, folder.Clock, credentials));
         return builder;
     }
@@ -37,15 +37,16 @@ internal static class HostApp
     public static WebApplication Map(WebApplication app, StartOptions options, DataFolder folder)
     {
         app.UsePathBase(options.Base);
+        app.UseMethodOverride();
         app.UseRouting();
-        app.UseContractAnswers(HostContract.Prefix, "HST", folder.Epoch, folder.Clock);
+        app.UseContractAnswers(HostContract.Prefix, "HST", options.Level == 3 ? folder.Epoch : null, folder.Clock);
         app.UseContractAnswers(GroupSystems.Prefix, "GRP", folder.Epoch, folder.Clock);
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapPeople();
         app.MapSessions();
-        app.MapHostContract(folder.Epoch);
+        app.MapHostContract(options, folder.Epoch);
         app.MapGroupSystems(folder.Epoch, app.Services.GetRequiredService<ServiceCredentials>());
         app.MapAssets();
         app.MapWatching();
@@ -62,6 +63,7 @@ internal static class HostApp
 
             Phần mềm HĐND mẫu đang chạy tại {new Uri(options.Url, $"{options.Base}/")}
             Phân hệ: {(module is { Installed: { } installed, State: not ModuleState.Explained } ? $"{installed.Manifest.Id} {installed.Manifest.Version}, nạp từ {installed.PackagePath}" : module.State is ModuleState.Explained why ? $"không chạy. {why.Code} {why.Reason}" : "chưa nạp")}
+            Mức hợp đồng phục vụ: {options.Level}
             Thư mục dữ liệu:  {options.Data}
             Thả tài liệu vào: {options.Drop}
             Giấy tờ các Tổ:   {options.Groups}
@@ -69,8 +71,8 @@ internal static class HostApp
             """);
     }
 
-    /// <summary>The demo looks before the module works, so it is added before it.</summary>
-    private static IServiceCollection AddDemo(this IServiceCollection services, StartOptions options) => !options.Demo ? services
+    /// <summary>The demo looks before the module works, so it is added before it. What it looks at takes the whole contract.</summary>
+    private static IServiceCollection AddDemo(this IServiceCollection services, StartOptions options) => options is not { Demo: true, Level: 3 } ? services
         : services.AddSingleton<FirstLook>().AddHostedService(provider => provider.GetRequiredService<FirstLook>());
 
     private static void MapAssets(this WebApplication app) => app.MapGet("/host.css", () => TypedResults.Stream(

@@ -6,6 +6,11 @@ Console.OutputEncoding = System.Text.Encoding.UTF8;
 try
 {
     var options = StartOptions.Parse(args);
+    if (options is { Demo: true, Level: < 3 })
+    {
+        throw new UsageException("demo đối chiếu mọi thứ qua hợp đồng nên cần --level 3. Xin bỏ chữ demo, hoặc bỏ --level.");
+    }
+
     await using var folder = await DataFolder.OpenAsync(options, CancellationToken.None);
     await using var app = HostApp.Build(options, folder);
     await app.StartAsync();

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace LangSon.Txct.ReferenceHost;
 
 /// <summary>How the host was started: what stands behind its name on the command line.</summary>
@@ -15,6 +17,7 @@ internal sealed record StartOptions
           --plan FILE      kế hoạch tiếp xúc cử tri của năm
           --urls URL       địa chỉ mở dịch vụ, mặc định http://localhost:5080
           --modules DIR    nạp phân hệ đã cài bằng “txct install” ở đó, thay cho bản đóng gói cạnh phần mềm
+          --level N        mức của hợp đồng mà phần mềm mẫu phục vụ: 1, 2 hoặc 3; mặc định 3 (demo cần mức 3)
           --base PATH      thêm đường dẫn gốc, như khi đứng sau máy chủ chuyển tiếp, ví dụ /hdnd
         """;
 
@@ -41,6 +44,9 @@ internal sealed record StartOptions
 
     public required Uri Url { get; init; }
 
+    /// <summary>The level of the contract that the host serves, 1 to 3.</summary>
+    public int Level { get; init; } = 3;
+
     /// <summary>The path below which all of it stands too; empty for none.</summary>
     public string Base { get; init; } = "";
 
@@ -55,7 +61,7 @@ internal sealed record StartOptions
                 case "demo" or "--json":
                     words[arguments[index]] = "";
                     break;
-                case "--data" or "--drop" or "--groups" or "--plan" or "--urls" or "--base" or "--modules" when index + 1 < arguments.Count:
+                case "--data" or "--drop" or "--groups" or "--plan" or "--urls" or "--base" or "--modules" or "--level" when index + 1 < arguments.Count:
                     words[arguments[index]] = arguments[++index];
                     break;
                 case var other:
@@ -82,6 +88,7 @@ internal sealed record StartOptions
             Modules = words.TryGetValue("--modules", out var modules) ? Existing(modules, Directory.Exists) : null,
             Url = Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme == "http" && address.Port > 0
                 ? address : throw new UsageException($"“{url}” không phải địa chỉ dạng http://máy:cổng."),
+            Level = words.GetValueOrDefault("--level", "3") is "1" or "2" or "3" ? int.Parse(words.GetValueOrDefault("--level", "3"), CultureInfo.InvariantCulture) : throw new UsageException($"“{words["--level"]}” không phải mức 1, 2 hoặc 3."),
             Base = words.GetValueOrDefault("--base") is not { } path ? ""
                 : path.StartsWith('/') && !path.EndsWith('/') && Uri.IsWellFormedUriString(path, UriKind.Relative) ? path : throw new UsageException($"“{path}” không phải đường dẫn dạng /hdnd."),
         };

@@ -1,15 +1,11 @@
 namespace LangSon.Txct.Central;
 
 /// <summary>What a central system says of itself.</summary>
-/// <param name="Epoch">Changes when the system was restored from an older copy.</param>
-internal sealed record CentralFacts(string ContractVersion, int Level, string Epoch, DateTimeOffset ServerTime, long MaxUploadBytes);
-
-/// <summary>The level that the module was set to, for pages that say what goes otherwise there.</summary>
-internal sealed record CentralLevel(int Number)
-{
-    /// <summary>The module is its own central system.</summary>
-    public bool KeepsItself => Number == 0;
-}
+/// <param name="Epoch">Changes when the system was restored from an older copy; empty if it does not say.</param>
+/// <param name="MaxUploadBytes">0 if it does not say.</param>
+/// <param name="Supports">Names of what it serves; null if it does not say.</param>
+internal sealed record CentralFacts(
+    string ContractVersion, int Level, string Epoch, DateTimeOffset ServerTime, long MaxUploadBytes, IReadOnlyList<string>? Supports = null);
 
 /// <summary>A whole list, all its pages read.</summary>
 /// <param name="AsOf">The server's time when the first page was asked for: the bound of the next question.</param>

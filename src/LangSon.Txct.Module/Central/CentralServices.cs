@@ -1,21 +1,22 @@
+using LangSon.Txct.Central.Levels;
 using LangSon.Txct.Central.Local;
 using LangSon.Txct.Storage;
-using LangSon.Txct.Transport.Host;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 
 namespace LangSon.Txct.Central;
 
 internal static class CentralServices
 {
     public static IServiceCollection AddCentral(this IServiceCollection services) => services
-        .AddSingleton(provider => new CentralLevel(provider.GetRequiredService<IOptions<HostOptions>>().Value.Level))
+        .AddSingleton<ICentralMemory, SqlCentralMemory>()
+        .AddSingleton<CentralLevel>()
         .AddSingleton<RestCentralSystem>()
+        .AddSingleton<PlainDirectories>()
         .AddSingleton<ILocalRegister, SqlLocalRegister>()
         .AddSingleton<LocalDirectory>()
         .AddSingleton<LocalUploads>()
         .AddSingleton<LocalCentralSystem>()
-        .AddSingleton<ICentralSystem>(provider => provider.GetRequiredService<IOptions<HostOptions>>().Value.KeepsItself
-            ? provider.GetRequiredService<LocalCentralSystem>()
-            : provider.GetRequiredService<RestCentralSystem>());
+        .AddSingleton(provider => ActivatorUtilities.CreateInstance<PostedDocuments>(
+            provider, new SqlLocalRegister(provider.GetRequiredService<IDatabase>(), provider.GetRequiredService<TimeProvider>(), "posted_")))
+        .AddSingleton<ICentralSystem, CentralByLevel>();
 }

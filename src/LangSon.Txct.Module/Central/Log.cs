@@ -9,4 +9,7 @@ internal static partial class Log
 
     [LoggerMessage(7002, LogLevel.Warning, "{Path} has {Count} faults and is not taken over; the first: {Fault}")]
     public static partial void DirectoriesFaulty(ILogger logger, string path, int count, string fault);
+
+    [LoggerMessage(7003, LogLevel.Information, "The host says that it has reached level {Said}; the module works with it at level {Level}")]
+    public static partial void LevelFound(ILogger logger, int said, int level);
 }

@@ -6,24 +6,22 @@ namespace LangSon.Txct.Central;
 /// <summary>The central system behind the host's contract, level 3.</summary>
 internal sealed class RestCentralSystem(HostApi host) : ICentralSystem
 {
-    private const int PageSize = 200;
-
     public Task<Answer<CentralFacts>> DescribeAsync(CancellationToken cancel) => host.DescribeAsync(cancel);
 
     public Task<Answer<CentralList<CentralSession>>> ListSessionsAsync(DateTimeOffset? modifiedSince, CancellationToken cancel) =>
-        AllAsync("sessions", modifiedSince, host.ListAsync<WireSession, CentralSession>, cancel);
+        HostPages.AllAsync("sessions", modifiedSince, host.ListAsync<WireSession, CentralSession>, cancel);
 
     public Task<Answer<CentralList<CentralGroup>>> ListGroupsAsync(CancellationToken cancel) =>
-        AllAsync("groups", null, host.ListAsync<WireGroup, CentralGroup>, cancel);
+        HostPages.AllAsync("groups", null, host.ListAsync<WireGroup, CentralGroup>, cancel);
 
     public Task<Answer<CentralList<CentralDelegate>>> ListDelegatesAsync(CancellationToken cancel) =>
-        AllAsync("delegates", null, host.ListAsync<WireDelegate, CentralDelegate>, cancel);
+        HostPages.AllAsync("delegates", null, host.ListAsync<WireDelegate, CentralDelegate>, cancel);
 
     public Task<Answer<CentralList<CentralAgency>>> ListAgenciesAsync(CancellationToken cancel) =>
-        AllAsync("agencies", null, host.ListAsync<WireAgency, CentralAgency>, cancel);
+        HostPages.AllAsync("agencies", null, host.ListAsync<WireAgency, CentralAgency>, cancel);
 
     public Task<Answer<CentralList<CentralDocument>>> ListDocumentsAsync(DateTimeOffset? modifiedSince, CancellationToken cancel) =>
-        AllAsync("documents", modifiedSince, host.ListDocumentsAsync, cancel);
+        HostPages.AllAsync("documents", modifiedSince, host.ListDocumentsAsync, cancel);
 
     public Task<Answer<string>> CreateUploadAsync(long sizeInBytes, CancellationToken cancel) => host.CreateUploadAsync(sizeInBytes, cancel);
 
@@ -65,40 +63,4 @@ internal sealed class RestCentralSystem(HostApi host) : ICentralSystem
             Answer<CommitReceipt>.Missing => new Answer<CommitReceipt?>.Ok(null),
             var other => other.As<CommitReceipt?>(),
         };
-
-    private static async Task<Answer<CentralList<T>>> AllAsync<T>(
-        string list, DateTimeOffset? modifiedSince, Func<string, CancellationToken, Task<Answer<HostPage<T>>>> page, CancellationToken cancel)
-    {
-        List<T> items = [];
-        DateTimeOffset? asOf = null;
-        var next = $"{list}?limit={PageSize}{PeerQuery.Since(modifiedSince)}";
-        HashSet<string> asked = [next];
-        while (true)
-        {
-            var answer = await page(next, cancel);
-            if (answer is not Answer<HostPage<T>>.Ok { Value: var got })
-            {
-                return answer.As<CentralList<T>>();
-            }
-
-            items.AddRange(got.Items);
-            asOf ??= got.AsOf;
-            if (got.Next is null)
-            {
-                return new Answer<CentralList<T>>.Ok(new CentralList<T>(items, asOf.Value, got.Epoch));
-            }
-
-            if (!got.Next.Contains('?'))
-            {
-                return new Answer<CentralList<T>>.Unavailable($"The link to the next page of {list} has no question.", null);
-            }
-
-            // Only the question is taken from the link: the address stays the one in the settings.
-            next = $"{list}?{got.Next.Split('?', 2)[^1]}";
-            if (!asked.Add(next))
-            {
-                return new Answer<CentralList<T>>.Unavailable($"The list of {list} leads back to a page that was read already.", null);
-            }
-        }
-    }
 }

@@ -10,14 +10,14 @@ internal sealed partial class SqlLocalRegister
     public Task<Answer<CommitReceipt>> CommitAsync(PublicationSet set, CancellationToken cancel)
     {
         var body = RecordJson.Write(set.Members.OrderBy(member => member.DocumentId, StringComparer.Ordinal).ThenBy(member => member.Number));
-        return KeepOnceAsync(SetKind, set.Id, body, work => ShowAsync(work, set, cancel), cancel);
+        return KeepOnceAsync(setKind, set.Id, body, work => ShowAsync(work, set, cancel), cancel);
     }
 
     public Task<Answer<CommitReceipt>> CommitAsync(Withdrawal withdrawal, CancellationToken cancel) => KeepOnceAsync(
-        WithdrawalKind, withdrawal.DocumentId, RecordJson.Write(withdrawal), work => HideAsync(work, withdrawal.DocumentId, cancel), cancel);
+        withdrawalKind, withdrawal.DocumentId, RecordJson.Write(withdrawal), work => HideAsync(work, withdrawal.DocumentId, cancel), cancel);
 
     public Task<Answer<CommitReceipt>> CommitAsync(Notice notice, CancellationToken cancel) => KeepOnceAsync(
-        NoticeKind, notice.Id, RecordJson.Write(notice), _ => Task.FromResult(new Change(1, time.GetUtcNow(), null)), cancel);
+        noticeKind, notice.Id, RecordJson.Write(notice), _ => Task.FromResult(new Change(1, time.GetUtcNow(), null)), cancel);
 
     /// <summary>Does what there is to do the first time; the same again is what is there.</summary>
     private Task<Answer<CommitReceipt>> KeepOnceAsync(string kind, string id, string bodyJson, Func<Work, Task<Change>> change, CancellationToken cancel) => AloneAsync(
@@ -46,7 +46,7 @@ internal sealed partial class SqlLocalRegister
     {
         foreach (var member in set.Members)
         {
-            var there = await VersionsAsync(work, DocumentKind, member.DocumentId, cancel);
+            var there = await VersionsAsync(work, documentKind, member.DocumentId, cancel);
             if (!there.Any(row => row.Number == member.Number && row.SetId == set.Id))
             {
                 return new Change(0, default, LocalProblems.SetNotWhole(there.Count == 0 ? 0 : (int)there.Max(row => row.Number)));
@@ -55,15 +55,15 @@ internal sealed partial class SqlLocalRegister
 
         var now = await NextAsync(work, cancel);
         await work.Connection.ExecuteAsync(new CommandDefinition(
-            "update txct_local_version set modified_ms = @now where kind = 'document' and id = @DocumentId and n = @Number",
-            set.Members.Select(member => new { now, member.DocumentId, member.Number }), work.Transaction, cancellationToken: cancel));
+            "update txct_local_version set modified_ms = @now where kind = @documentKind and id = @DocumentId and n = @Number",
+            set.Members.Select(member => new { now, documentKind, member.DocumentId, member.Number }), work.Transaction, cancellationToken: cancel));
         return new Change(1, now, null);
     }
 
     /// <summary>Marks a document changed: from now on its list says that it was withdrawn.</summary>
     private async Task<Change> HideAsync(Work work, string documentId, CancellationToken cancel)
     {
-        var there = await VersionsAsync(work, DocumentKind, documentId, cancel);
+        var there = await VersionsAsync(work, documentKind, documentId, cancel);
         if (there.Count == 0)
         {
             return new Change(0, default, new Answer<CommitReceipt>.Missing("Không có văn bản này."));
@@ -71,7 +71,7 @@ internal sealed partial class SqlLocalRegister
 
         var now = await NextAsync(work, cancel);
         await work.Connection.ExecuteAsync(new CommandDefinition(
-            "update txct_local_version set modified_ms = @now where kind = 'document' and id = @documentId and modified_ms is not null", new { now, documentId }, work.Transaction, cancellationToken: cancel));
+            "update txct_local_version set modified_ms = @now where kind = @documentKind and id = @documentId and modified_ms is not null", new { now, documentKind, documentId }, work.Transaction, cancellationToken: cancel));
         return new Change((int)there.Max(row => row.Number), now, null);
     }
 

@@ -4,38 +4,41 @@ using LangSon.Txct.Central.Local;
 
 namespace LangSon.Txct.Storage;
 
-/// <summary>The central system of level 0 as two tables: versions, and what was done to them or told of them.</summary>
-internal sealed partial class SqlLocalRegister(IDatabase database, TimeProvider time) : ILocalRegister
+/// <summary>What the module keeps of a central system as two tables: versions, and what was done to them or told of them.</summary>
+/// <param name="prefix">Of all kinds of rows: what one register keeps, another does not see. Empty for where the module is its own central system.</param>
+internal sealed partial class SqlLocalRegister(IDatabase database, TimeProvider time, string prefix = "") : ILocalRegister
 {
-    private const string Epoch = "local_epoch", DirectoriesKey = "local_directories";
+    private const string DirectoriesKey = "local_directories";
 
-    private const string DocumentKind = "document", ReportKind = "report", SetKind = "set", WithdrawalKind = "withdrawal", NoticeKind = "notice";
+    private readonly string epoch = $"{prefix}local_epoch";
 
-    private const string Select =
-        """
+    private readonly string documentKind = $"{prefix}document", reportKind = $"{prefix}report", setKind = $"{prefix}set", withdrawalKind = $"{prefix}withdrawal", noticeKind = $"{prefix}notice";
+
+    private readonly string select =
+        $"""
         select v.id, v.n as Number, v.body_json as BodyJson, v.parts_json as PartsJson, v.set_id as SetId, v.committed_ms as CommittedAt, v.modified_ms as ModifiedAt,
             w.body_json as WithdrawalJson, w.committed_ms as WithdrawnAt
-        from txct_local_version v left join txct_local_effect w on w.kind = 'withdrawal' and v.kind = 'document' and w.id = v.id
+        from txct_local_version v left join txct_local_effect w on w.kind = '{prefix}withdrawal' and v.kind = '{prefix}document' and w.id = v.id
         """;
 
     public Task<string> EpochAsync(CancellationToken cancel) => database.WriteAsync(
         async work =>
         {
             await work.Connection.ExecuteAsync(new CommandDefinition(
-                "insert into txct_meta (key, value) values (@Epoch, @value) on conflict (key) do nothing", new { Epoch, value = Guid.NewGuid().ToString("n") }, work.Transaction, cancellationToken: cancel));
-            return (await work.Connection.ExecuteScalarAsync<string>(new CommandDefinition("select value from txct_meta where key = @Epoch", new { Epoch }, work.Transaction, cancellationToken: cancel)))!;
+                "insert into txct_meta (key, value) values (@epoch, @value) on conflict (key) do nothing", new { epoch, value = Guid.NewGuid().ToString("n") }, work.Transaction, cancellationToken: cancel));
+            return (await work.Connection.ExecuteScalarAsync<string>(new CommandDefinition("select value from txct_meta where key = @epoch", new { epoch }, work.Transaction, cancellationToken: cancel)))!;
         },
         cancel);
 
     public Task<Answer<CommitReceipt>> CommitAsync(DocumentVersion version, bool hasBytes, CancellationToken cancel) => CommitAsync(
-        new NewVersion(DocumentKind, version.DocumentId, version.Number, RecordJson.Write(version.Metadata), version.Parts, version.SetId),
+        new NewVersion(documentKind, version.DocumentId, version.Number, RecordJson.Write(version.Metadata), version.Parts, version.SetId),
         there => RecordJson.Write(RecordJson.Read<DocumentMetadata>(there)), hasBytes, cancel);
 
     public Task<Answer<CommitReceipt>> CommitAsync(ReportVersion version, bool hasBytes, CancellationToken cancel)
     {
         var kept = version with { Attachments = [] };
         return CommitAsync(
-            new NewVersion(ReportKind, version.ReportId, version.Number, RecordJson.Write(kept), version.Attachments, null),
+            new NewVersion(reportKind, version.ReportId, version.Number, RecordJson.Write(kept), version.Attachments, null),
 
             // When somebody received the paper is no part of what it is.
             there => RecordJson.Write(RecordJson.Read<ReportVersion>(there) with { ReceivedAt = kept.ReceivedAt }), hasBytes, cancel);
@@ -44,16 +47,16 @@ internal sealed partial class SqlLocalRegister(IDatabase database, TimeProvider 
     public async Task<IReadOnlyList<CentralDocument>> DocumentsAsync(DateTimeOffset since, CancellationToken cancel) => await database.ReadAsync(
         async connection => (await connection.QueryAsync<VersionRow>(new CommandDefinition(
             $"""
-            {Select} where v.kind = 'document' and v.modified_ms >= @since
+            {select} where v.kind = @documentKind and v.modified_ms >= @since
                 and v.n = (select max(l.n) from txct_local_version l where l.kind = v.kind and l.id = v.id and l.modified_ms is not null)
             order by v.modified_ms, v.id
             """,
-            new { since }, cancellationToken: cancel))).Select(row => row.ToDocument()).ToList(),
+            new { since, documentKind }, cancellationToken: cancel))).Select(row => row.ToDocument()).ToList(),
         cancel);
 
     public async Task<Answer<CommitReceipt?>> FindDocumentAsync(string id, int? number, CancellationToken cancel)
     {
-        var versions = await VersionsAsync(DocumentKind, id, cancel);
+        var versions = await VersionsAsync(documentKind, id, cancel);
         if (versions.FirstOrDefault()?.Withdrawal is { } withdrawal)
         {
             return new Answer<CommitReceipt?>.Withdrawn(withdrawal.Reason);
@@ -63,18 +66,21 @@ internal sealed partial class SqlLocalRegister(IDatabase database, TimeProvider 
         return new Answer<CommitReceipt?>.Ok(shown?.ToReceipt());
     }
 
+    public async Task<DocumentVersion?> FindVersionAsync(string id, int number, CancellationToken cancel) =>
+        (await VersionsAsync(documentKind, id, cancel)).FirstOrDefault(row => row.Number == number)?.ToVersion();
+
     public async Task<CommitReceipt?> FindReportAsync(string id, int number, CancellationToken cancel) =>
-        (await VersionsAsync(ReportKind, id, cancel)).FirstOrDefault(row => row.Number == number)?.ToReceipt();
+        (await VersionsAsync(reportKind, id, cancel)).FirstOrDefault(row => row.Number == number)?.ToReceipt();
 
     public Task<LocalCounts> CountAsync(CancellationToken cancel) => database.ReadAsync(
         async connection =>
         {
             var (documents, reports, notices) = await connection.QuerySingleAsync<(long, long, long)>(new CommandDefinition(
                 """
-                select (select count(distinct id) from txct_local_version where kind = 'document' and modified_ms is not null),
-                    (select count(distinct id) from txct_local_version where kind = 'report'), (select count(*) from txct_local_effect where kind = 'notice')
+                select (select count(distinct id) from txct_local_version where kind = @documentKind and modified_ms is not null),
+                    (select count(distinct id) from txct_local_version where kind = @reportKind), (select count(*) from txct_local_effect where kind = @noticeKind)
                 """,
-                cancellationToken: cancel));
+                new { documentKind, reportKind, noticeKind }, cancellationToken: cancel));
             return new LocalCounts((int)documents, (int)reports, (int)notices);
         },
         cancel);
@@ -118,7 +124,7 @@ internal sealed partial class SqlLocalRegister(IDatabase database, TimeProvider 
                 return LocalProblems.NoNewVersion(latest);
             }
 
-            if (version.SetId is { } set && await FindEffectAsync(work, SetKind, set, cancel) is not null)
+            if (version.SetId is { } set && await FindEffectAsync(work, setKind, set, cancel) is not null)
             {
                 return LocalProblems.SetNotWhole(latest);
             }
@@ -148,11 +154,11 @@ internal sealed partial class SqlLocalRegister(IDatabase database, TimeProvider 
     }
 
     private Task<IReadOnlyList<VersionRow>> VersionsAsync(string kind, string id, CancellationToken cancel) => database.ReadAsync<IReadOnlyList<VersionRow>>(
-        async connection => [.. await connection.QueryAsync<VersionRow>(new CommandDefinition($"{Select} where v.kind = @kind and v.id = @id", new { kind, id }, cancellationToken: cancel))],
+        async connection => [.. await connection.QueryAsync<VersionRow>(new CommandDefinition($"{select} where v.kind = @kind and v.id = @id", new { kind, id }, cancellationToken: cancel))],
         cancel);
 
-    private static async Task<IReadOnlyList<VersionRow>> VersionsAsync(Work work, string kind, string id, CancellationToken cancel) =>
-        [.. await work.Connection.QueryAsync<VersionRow>(new CommandDefinition($"{Select} where v.kind = @kind and v.id = @id", new { kind, id }, work.Transaction, cancellationToken: cancel))];
+    private async Task<IReadOnlyList<VersionRow>> VersionsAsync(Work work, string kind, string id, CancellationToken cancel) =>
+        [.. await work.Connection.QueryAsync<VersionRow>(new CommandDefinition($"{select} where v.kind = @kind and v.id = @id", new { kind, id }, work.Transaction, cancellationToken: cancel))];
 
     private sealed record NewVersion(string Kind, string Id, int Number, string BodyJson, IReadOnlyList<Part> Parts, string? SetId)
     {
@@ -176,6 +182,8 @@ internal sealed partial class SqlLocalRegister(IDatabase database, TimeProvider 
         public Part[] Parts => RecordJson.Read<Part[]>(PartsJson);
 
         public Withdrawal? Withdrawal => WithdrawalJson is null ? null : RecordJson.Read<Withdrawal>(WithdrawalJson);
+
+        public DocumentVersion ToVersion() => new(Id, (int)Number, RecordJson.Read<DocumentMetadata>(BodyJson), Parts, SetId);
 
         public CommitReceipt ToReceipt() => new(Id, (int)Number, CommittedAt, Parts);
 

@@ -4,10 +4,13 @@ using RestSharp;
 
 namespace LangSon.Txct.Transport;
 
-/// <summary>OAuth 2.0 client credentials (RFC 6749, 4.4); where tokens are given out, the host itself says.</summary>
+/// <summary>OAuth 2.0 client credentials (RFC 6749, 4.4); where tokens are given out, the host itself says. One of level 1 or 2 that names no such place takes the secret as a fixed key.</summary>
 internal sealed class ClientCredentials(string clientId, string clientSecret, TimeProvider time) : IPeerCredentials, IDisposable
 {
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long a host that gave no tokens is taken to give none.</summary>
+    private static readonly TimeSpan KeyIsTaken = TimeSpan.FromMinutes(5);
 
     /// <summary>A year.</summary>
     private const int MostSeconds = 365 * 24 * 60 * 60;
@@ -41,10 +44,16 @@ internal sealed class ClientCredentials(string clientId, string clientSecret, Ti
 
     private async Task<Answer<string>> AskAsync(PeerClient peer, CancellationToken cancel)
     {
-        var about = PeerAnswers.Read(await peer.SendAnonymouslyAsync(new PeerRequest(Method.Get, ""), cancel), Text("tokenUrl"), time);
-        if (about is not Answer<string>.Ok { Value: var tokenUrl })
+        var about = PeerAnswers.Read(await peer.SendAnonymouslyAsync(new PeerRequest(Method.Get, ""), cancel), TokenUrl, time);
+        if (about is not Answer<string?>.Ok { Value: var tokenUrl })
         {
-            return about;
+            return about.As<string>();
+        }
+
+        if (tokenUrl is null)
+        {
+            token = ($"Bearer {clientSecret}", time.GetUtcNow() + KeyIsTaken);
+            return new Answer<string>.Ok($"Bearer {clientSecret}");
         }
 
         if (!peer.IsOwnAddress(tokenUrl))
@@ -73,6 +82,13 @@ internal sealed class ClientCredentials(string clientId, string clientSecret, Ti
         && double.TryParse(field.ToString(), CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and < MostSeconds
             ? TimeSpan.FromSeconds(seconds)
             : TimeSpan.FromMinutes(5);
+
+    /// <summary>Null where a fixed key stands for tokens, as levels below 3 may have it.</summary>
+    private static string? TokenUrl(PeerReply reply)
+    {
+        var facts = PeerJson.Parse(reply.Body);
+        return !facts.TryGetProperty("tokenUrl", out _) && facts.GetProperty("level").GetInt32() is 1 or 2 ? null : Text("tokenUrl")(reply);
+    }
 
     private static Func<PeerReply, string> Text(string name) => reply =>
         PeerJson.Parse(reply.Body).GetProperty(name).GetString() ?? throw new JsonException($"{name} is null");

@@ -29,9 +29,12 @@ internal static class PeerAnswers
         { Status: HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout } => new Answer<T>.Ambiguous($"status {(int)reply.Status}"),
 
         // Without the contract's code it is not the host who found something else there.
-        { Status: HttpStatusCode.Conflict } when Problem(reply, "code") is null => new Answer<T>.Refused(Code(reply), Reason(reply)),
+        { Status: HttpStatusCode.Conflict } when !HasCode(reply) => new Answer<T>.Refused(Code(reply), Reason(reply)),
         _ => Read(reply, value, time),
     };
+
+    /// <summary>Whether the other side itself says what is wrong, as its contract words it.</summary>
+    public static bool HasCode(PeerReply reply) => Problem(reply, "code") is not null;
 
     private static Answer<T> Parse<T>(PeerReply reply, Func<PeerReply, T> value)
     {

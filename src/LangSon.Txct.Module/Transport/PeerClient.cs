@@ -18,12 +18,15 @@ internal sealed class PeerClient : IDisposable
     private readonly PeerOptions options;
     private readonly TimeProvider time;
     private readonly Uri baseUrl;
+    private volatile bool disguises;
 
     /// <param name="baseUrl">The contract's base address at this peer.</param>
     /// <param name="lines">By which way it is called.</param>
     /// <param name="parallel">Calls at the same time; null for the options' number.</param>
-    public PeerClient(Uri baseUrl, IPeerCredentials credentials, PeerOptions options, OutgoingLines lines, TimeProvider time, int? parallel = null)
+    /// <param name="disguises">Whether PUT and PATCH go as POST from the first; otherwise from when something in between has refused one.</param>
+    public PeerClient(Uri baseUrl, IPeerCredentials credentials, PeerOptions options, OutgoingLines lines, TimeProvider time, int? parallel = null, bool disguises = false)
     {
+        this.disguises = disguises;
         this.baseUrl = baseUrl;
         this.credentials = credentials;
         this.options = options;
@@ -60,12 +63,29 @@ internal sealed class PeerClient : IDisposable
     /// <summary>Makes the call; the credentials are renewed once if they are no longer accepted.</summary>
     public async Task<PeerReply> SendAsync(PeerRequest request, CancellationToken cancel)
     {
-        var reply = await SendOnceAsync(request, cancel);
-        return reply.Status == HttpStatusCode.Unauthorized && credentials.Forget() ? await SendOnceAsync(request, cancel) : reply;
+        var reply = await SendSignedAsync(request with { IsDisguised = disguises }, cancel);
+        if (disguises || !request.IsDisguisable || !IsBlocked(reply))
+        {
+            return reply;
+        }
+
+        var again = await SendSignedAsync(request with { IsDisguised = true }, cancel);
+        disguises = again.IsSuccess;
+        return again.IsSuccess || PeerAnswers.HasCode(again) ? again : reply;
     }
 
     /// <summary>Makes the call without credentials: what the other system tells everyone.</summary>
     public Task<PeerReply> SendAnonymouslyAsync(PeerRequest request, CancellationToken cancel) => RunAsync(request, null, cancel);
+
+    /// <summary>Refused because of its method, and not in the words of the contract: by something that stands in between.</summary>
+    private static bool IsBlocked(PeerReply reply) =>
+        reply.Status is HttpStatusCode.MethodNotAllowed or HttpStatusCode.NotImplemented or HttpStatusCode.Forbidden && !PeerAnswers.HasCode(reply);
+
+    private async Task<PeerReply> SendSignedAsync(PeerRequest request, CancellationToken cancel)
+    {
+        var reply = await SendOnceAsync(request, cancel);
+        return reply.Status == HttpStatusCode.Unauthorized && credentials.Forget() ? await SendOnceAsync(request, cancel) : reply;
+    }
 
     private async Task<PeerReply> SendOnceAsync(PeerRequest request, CancellationToken cancel)
     {

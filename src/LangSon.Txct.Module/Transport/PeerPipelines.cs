@@ -42,7 +42,7 @@ internal sealed class PeerPipelines
         context.Properties.Set(Repeatable, request.Repeatable);
         try
         {
-            var pipeline = request.Bytes is null && request.Receive is null ? control : transfer;
+            var pipeline = request.IsTransfer ? transfer : control;
             return await pipeline.ExecuteAsync((inner, run) => run(inner.CancellationToken), context, attempt);
         }
         finally

@@ -116,11 +116,14 @@ internal static class StrictJson
     };
 
     /// <summary>Null if the body is no such object.</summary>
-    public static async Task<T?> ReadAsync<T>(HttpRequest request, CancellationToken cancel) where T : class
+    public static Task<T?> ReadAsync<T>(HttpRequest request, CancellationToken cancel) where T : class => ReadAsync<T>(request.Body, cancel);
+
+    /// <inheritdoc cref="ReadAsync{T}(HttpRequest, CancellationToken)"/>
+    public static async Task<T?> ReadAsync<T>(Stream body, CancellationToken cancel) where T : class
     {
         try
         {
-            return await JsonSerializer.DeserializeAsync<T>(request.Body, Options, cancel);
+            return await JsonSerializer.DeserializeAsync<T>(body, Options, cancel);
         }
         catch (JsonException)
         {

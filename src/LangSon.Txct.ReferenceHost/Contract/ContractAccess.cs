@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.IdentityModel.Tokens;
 using OpenIddict.Abstractions;
 using OpenIddict.Server;
@@ -17,7 +18,8 @@ internal static class ContractAccess
     public const string Policy = "contract";
     public const string TokenPath = "/connect/token";
 
-    public static IServiceCollection AddContractAccess(this IServiceCollection services, ServiceCredentials credentials)
+    /// <param name="byKey">The client's secret itself is the key, and tokens are not accepted: as levels 1 and 2 may have it.</param>
+    public static IServiceCollection AddContractAccess(this IServiceCollection services, ServiceCredentials credentials, bool byKey)
     {
         services.AddOpenIddict()
             .AddServer(server =>
@@ -39,8 +41,9 @@ internal static class ContractAccess
                 validation.UseLocalServer();
                 validation.UseAspNetCore();
             });
+        services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, FixedKey>(FixedKey.Scheme, null);
         services.AddAuthorizationBuilder().AddPolicy(Policy, policy => policy
-            .AddAuthenticationSchemes(OpenIddictValidationAspNetCoreDefaults.AuthenticationScheme).RequireAuthenticatedUser());
+            .AddAuthenticationSchemes(byKey ? FixedKey.Scheme : OpenIddictValidationAspNetCoreDefaults.AuthenticationScheme).RequireAuthenticatedUser());
         return services;
     }
 
@@ -63,7 +66,7 @@ internal static class ContractAccess
         return default;
     }
 
-    private static bool Same(string one, string other) => CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(one), Encoding.UTF8.GetBytes(other));
+    internal static bool Same(string one, string other) => CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(one), Encoding.UTF8.GetBytes(other));
 }
 
 /// <summary>The name and secret with which services call this host. Made once, kept in the data folder.</summary>

@@ -8,12 +8,17 @@ internal static class ContractAnswers
 {
     /// <param name="prefix">The contract's base path.</param>
     /// <param name="area">HST or GRP, in the codes of problems.</param>
-    public static void UseContractAnswers(this WebApplication app, string prefix, string area, string epoch, DemoClock clock) => app.UseWhen(
+    /// <param name="epoch">Null for a host that tells neither time nor epoch.</param>
+    public static void UseContractAnswers(this WebApplication app, string prefix, string area, string? epoch, DemoClock clock) => app.UseWhen(
         context => context.Request.Path.StartsWithSegments(prefix),
         branch => branch.Use(async (context, next) =>
         {
-            context.Response.Headers["Txct-Server-Time"] = Instant(clock.GetUtcNow());
-            context.Response.Headers["Txct-Epoch"] = epoch;
+            if (epoch is not null)
+            {
+                context.Response.Headers["Txct-Server-Time"] = Instant(clock.GetUtcNow());
+                context.Response.Headers["Txct-Epoch"] = epoch;
+            }
+
             try
             {
                 await next(context);
@@ -29,6 +34,18 @@ internal static class ContractAnswers
                 await problem.WriteAsync(context, area);
             }
         }));
+
+    /// <summary>Lets POST stand for PUT and PATCH, for firewalls that block these.</summary>
+    public static void UseMethodOverride(this WebApplication app) => app.Use((context, next) =>
+    {
+        var request = context.Request;
+        if (HttpMethods.IsPost(request.Method) && request.Headers["X-HTTP-Method-Override"].ToString() is "PUT" or "PATCH" && request.Path.StartsWithSegments(HostContract.Prefix))
+        {
+            request.Method = request.Headers["X-HTTP-Method-Override"].ToString();
+        }
+
+        return next(context);
+    });
 
     /// <summary>RFC 3339 with Viet Nam's offset and milliseconds.</summary>
     public static string Instant(DateTimeOffset instant) =>

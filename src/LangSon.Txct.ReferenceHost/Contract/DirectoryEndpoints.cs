@@ -19,12 +19,37 @@ internal static class DirectoryEndpoints
     private const string Agencies =
         "select id, modified_ms as modified, json_object('id', id, 'name', name, 'level', level, 'validFrom', valid_from, 'validTo', valid_to, 'successors', json(successors)) as row from host_agency";
 
+    private static readonly string[] Validity = ["validFrom", "validTo", "successors"];
+
     public static void MapDirectories(this IEndpointRouteBuilder contract)
     {
         contract.MapGet("/sessions", (HttpRequest request, IDatabase database, CancellationToken cancel) => ListAsync(Sessions, request, database, cancel));
         contract.MapGet("/groups", (HttpRequest request, IDatabase database, CancellationToken cancel) => ListAsync(Groups, request, database, cancel));
         contract.MapGet("/delegates", (HttpRequest request, IDatabase database, CancellationToken cancel) => ListAsync(Delegates, request, database, cancel));
         contract.MapGet("/agencies", (HttpRequest request, IDatabase database, CancellationToken cancel) => ListAsync(Agencies, request, database, cancel));
+    }
+
+    /// <summary>Plain lists: all rows on one page, without their validity, and without what has gone.</summary>
+    public static void MapPlainDirectories(this IEndpointRouteBuilder contract)
+    {
+        contract.MapGet("/sessions", (IDatabase database, CancellationToken cancel) => ListPlainAsync(Sessions, database, cancel));
+        contract.MapGet("/groups", (IDatabase database, CancellationToken cancel) => ListPlainAsync(Groups, database, cancel));
+        contract.MapGet("/delegates", (IDatabase database, CancellationToken cancel) => ListPlainAsync(Delegates, database, cancel));
+    }
+
+    private static async Task<IResult> ListPlainAsync(string select, IDatabase database, CancellationToken cancel)
+    {
+        var rows = (await database.ReadAsync(connection => connection.QueryAsync<string>(new CommandDefinition($"select row from ({select}) order by id", cancellationToken: cancel)), cancel))
+            .Select(Read).Where(row => row["validTo"] is null).ToList();
+        foreach (var row in rows)
+        {
+            foreach (var name in Validity)
+            {
+                row.Remove(name);
+            }
+        }
+
+        return TypedResults.Json(new JsonObject { ["data"] = new JsonArray([.. rows]) }, HostProblem.Json);
     }
 
     private static async Task<IResult> ListAsync(string select, HttpRequest request, IDatabase database, CancellationToken cancel)

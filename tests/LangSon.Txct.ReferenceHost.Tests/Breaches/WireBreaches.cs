@@ -12,6 +12,7 @@ internal static class WireBreaches
         Breach.Edits("HST-FCT-1", "does not say which contract it serves", (call, _) => call is { Path: "", Status: 200 }, facts => facts.Remove("contractVersion")),
         Breach.Answers("HST-FCT-2", "does not know its address without the slash", (call, _) => call.IsBareBase, call => call.Become(404)),
         Breach.Edits("HST-FCT-3", "says no limit of uploads", (call, _) => call is { Path: "", Status: 200 }, facts => facts.Remove("uploads")),
+        Breach.Edits("HST-FCT-4", "takes small files only", (call, _) => call is { Path: "", Status: 200 }, facts => facts["uploads"]!["maxBytes"] = 1 << 20),
         Breach.Answers("HST-ANS-1", "leaves the time off errors", (call, _) => call.Status >= 400, call => call.AnswerHeaders.Remove("Txct-Server-Time")),
         Breach.Answers("HST-ANS-2", "says another epoch on errors", (call, _) => call.Status >= 400, call => call.AnswerHeaders["Txct-Epoch"] += "-b"),
         Breach.Answers("HST-ANS-3", "has headers that are an hour fast", (call, _) => true, Hasten),

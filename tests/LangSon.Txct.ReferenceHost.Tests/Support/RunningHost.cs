@@ -21,14 +21,14 @@ internal sealed class RunningHost : IAsyncDisposable
     /// <summary>All that went over the contracts' wires.</summary>
     public Traffic Traffic { get; } = new();
 
-    public static async Task<RunningHost> StartAsync(string? drop = null, string? groups = null, string? modules = null)
+    public static async Task<RunningHost> StartAsync(string? drop = null, string? groups = null, string? modules = null, int level = 3)
     {
         var data = Directory.CreateTempSubdirectory("txct-").FullName;
         string[] arguments =
         [
             "demo", "--json", "--data", data, "--urls", $"http://127.0.0.1:{DemoProcess.FreePort()}",
             .. drop is null ? [] : (string[])["--drop", drop], .. groups is null ? [] : (string[])["--groups", groups],
-            .. modules is null ? [] : (string[])["--modules", modules],
+            .. modules is null ? [] : (string[])["--modules", modules], "--level", $"{level}",
         ];
         var host = new RunningHost { Options = StartOptions.Parse(arguments) };
         await host.StartAsync(TestContext.Current.CancellationToken);

@@ -6,24 +6,28 @@ namespace LangSon.Txct.Cli.Conformance.Clauses;
 /// <summary>What the host says of itself, the headers of every answer, and who may call.</summary>
 internal static partial class FactClauses
 {
+    /// <summary>30 MB, as a scanned resolution with its annexes has.</summary>
+    private const long LeastRoom = 30_000_000;
+
     public static IReadOnlyList<Clause> All { get; } =
     [
-        new("HST-FCT-1", "GET / không cần mã truy cập và cho biết phiên bản hợp đồng, cấp, địa chỉ cấp mã và giờ máy.", FactsAsync, Level: 1),
+        new("HST-FCT-1", "GET / không cần mã truy cập và cho biết phiên bản hợp đồng, cấp, giờ máy; từ cấp 3 có cả địa chỉ cấp mã.", FactsAsync, Level: 1),
         new("HST-FCT-2", "Địa chỉ gốc trả lời cả khi có và không có dấu / ở cuối.", SlashAsync, Level: 1),
         new("HST-FCT-3", "GET / cho biết epoch và cỡ tệp lớn nhất được nhận.", LimitsAsync),
+        new("HST-FCT-4", "Nếu GET / nêu cỡ tệp lớn nhất thì ít nhất là 30 MB.", RoomAsync, Level: 2),
         new("HST-ANS-1", "Mọi câu trả lời cho biết giờ của phần mềm kèm múi giờ, kể cả khi lỗi.", TimeAsync),
         new("HST-ANS-2", "Mọi câu trả lời mang epoch của GET /, kể cả khi lỗi, và epoch giữ nguyên.", EpochAsync),
         new("HST-ANS-3", "Hỏi tiếp từ giờ của một câu trả lời thì nhận đủ mọi thay đổi sau đó.", FromServerTimeAsync),
         new("HST-AUT-1", "Không có mã truy cập thì không xem được kỳ họp, Tổ đại biểu, đại biểu.", (host, cancel) => NoTokenAsync(host, ["sessions", "groups", "delegates"], cancel), Level: 1),
         new("HST-AUT-2", "Mã truy cập mà phần mềm không cấp thì bị từ chối.", WrongTokenAsync, Level: 1),
-        new("HST-AUT-3", "Không có mã truy cập thì không xem được tài liệu.", (host, cancel) => NoTokenAsync(host, ["documents", $"documents/{HostUnderTest.NewId("doc")}"], cancel), Level: 2),
+        new("HST-AUT-3", "Không có mã truy cập thì không xem được tài liệu.", (host, cancel) => NoTokenAsync(host, host.HasUploads ? ["documents", $"documents/{HostUnderTest.NewId("doc")}"] : [$"documents/{HostUnderTest.NewId("doc")}"], cancel), Level: 2),
         new("HST-AUT-4", "Không có mã truy cập thì không xem được báo cáo, thông báo, cơ quan.", (host, cancel) => NoTokenAsync(host, ["voter-contact-reports", $"notices/{HostUnderTest.NewId("notice")}", "agencies"], cancel)),
     ];
 
     private static async Task FactsAsync(HostUnderTest host, CancellationToken cancel)
     {
         var facts = (await host.SendAsStrangerAsync(new HttpRequestMessage(HttpMethod.Get, ""), cancel)).Must(200);
-        facts.Expect(Uri.IsWellFormedUriString(facts.Text("tokenUrl"), UriKind.Absolute), "có tokenUrl là địa chỉ đầy đủ");
+        facts.Expect((!host.HasUploads && !facts.Json.TryGetProperty("tokenUrl", out _)) || Uri.IsWellFormedUriString(facts.Text("tokenUrl"), UriKind.Absolute), "có tokenUrl là địa chỉ đầy đủ");
         facts.Expect(Version.TryParse(facts.Text("contractVersion"), out _), "có contractVersion gồm ba số");
         facts.Expect(facts.Json.GetProperty("level").GetInt32() is >= 0 and <= 3, "có level từ 0 đến 3");
         facts.Expect(IsInstant(facts.Text("serverTime")), "có serverTime kèm múi giờ");
@@ -34,6 +38,12 @@ internal static partial class FactClauses
         var facts = (await host.SendAsStrangerAsync(new HttpRequestMessage(HttpMethod.Get, ""), cancel)).Must(200);
         facts.Expect(facts.Text("epoch").Length > 0, "có epoch");
         facts.Expect(facts.Json.TryGetProperty("uploads", out var uploads) && uploads.GetProperty("maxBytes").GetInt64() > 0, "có uploads.maxBytes lớn hơn 0");
+    }
+
+    private static async Task RoomAsync(HostUnderTest host, CancellationToken cancel)
+    {
+        var facts = (await host.SendAsStrangerAsync(new HttpRequestMessage(HttpMethod.Get, ""), cancel)).Must(200);
+        facts.Expect(!facts.Json.TryGetProperty("uploads", out var uploads) || uploads.GetProperty("maxBytes").GetInt64() >= LeastRoom, "có uploads.maxBytes từ 30 MB");
     }
 
     private static async Task SlashAsync(HostUnderTest host, CancellationToken cancel)

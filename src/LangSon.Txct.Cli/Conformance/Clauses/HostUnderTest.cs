@@ -28,7 +28,10 @@ internal sealed class HostUnderTest : IDisposable
     /// <summary>What was asked through this object, in the order of asking.</summary>
     public IReadOnlyCollection<Call> Calls => calls;
 
-    /// <summary>Asks the host where tokens are given out, and takes one.</summary>
+    /// <summary>Whether the host takes documents by uploads that resume, as level 3 has it; one that says less takes them whole.</summary>
+    public bool HasUploads => SaidLevel is not (1 or 2);
+
+    /// <summary>Asks the host where tokens are given out, and takes one. Where a host below level 3 gives out none, the secret itself is the key.</summary>
     /// <exception cref="ClauseBroken">The host gave no token.</exception>
     /// <exception cref="HttpRequestException">Nobody answers there; so does <see cref="OperationCanceledException"/> where <see cref="Patience"/> ends.</exception>
     public static async Task<HostUnderTest> SignInAsync(Uri url, string clientId, string clientSecret, CancellationToken cancel)
@@ -38,13 +41,19 @@ internal sealed class HostUnderTest : IDisposable
         {
             var stranger = new HostUnderTest(new Uri($"{url.AbsoluteUri.TrimEnd('/')}/"), clientSecret, "", http);
             var facts = (await stranger.AskAsync(new HttpRequestMessage(HttpMethod.Get, ""), signedIn: false, cancel)).Must(200);
+            int? saidLevel = facts.Json.TryGetProperty("level", out var level) && level.TryGetInt32(out var said) ? said : null;
+            if (saidLevel is 1 or 2 && !facts.Json.TryGetProperty("tokenUrl", out _))
+            {
+                return new HostUnderTest(stranger.BaseUrl, clientSecret, clientSecret, http) { SaidLevel = saidLevel };
+            }
+
             using var form = new FormUrlEncodedContent(new Dictionary<string, string>
             {
                 ["grant_type"] = "client_credentials", ["client_id"] = clientId, ["client_secret"] = clientSecret,
             });
             var request = new HttpRequestMessage(HttpMethod.Post, facts.Text("tokenUrl")) { Content = form };
             var token = (await stranger.AskAsync(request, signedIn: false, cancel, isSecret: true)).Must(200).Text("access_token");
-            return new HostUnderTest(stranger.BaseUrl, clientSecret, token, http) { SaidLevel = facts.Json.TryGetProperty("level", out var level) && level.TryGetInt32(out var said) ? said : null };
+            return new HostUnderTest(stranger.BaseUrl, clientSecret, token, http) { SaidLevel = saidLevel };
         }
         catch
         {
@@ -57,7 +66,7 @@ internal sealed class HostUnderTest : IDisposable
     public static string NewId(string kind) => $"{kind}-{Guid.CreateVersion7():n}";
 
     /// <summary>The same host, with calls of its own; it is at its end with this one.</summary>
-    public HostUnderTest Apart() => new(BaseUrl, secret, token, http);
+    public HostUnderTest Apart() => new(BaseUrl, secret, token, http) { SaidLevel = SaidLevel };
 
     /// <summary>The text without the client's secret and token, should the host have sent them back.</summary>
     public string Masked(string text)

@@ -38,7 +38,7 @@ internal static class Lists
         {
             var page = (await host.GetAsync(next, cancel)).Must(200).Json;
             rows.AddRange(page.GetProperty("data").EnumerateArray());
-            next = page.GetProperty("links").GetProperty("next").GetString();
+            next = page.TryGetProperty("links", out var links) || host.HasUploads ? links.GetProperty("next").GetString() : null;
             await (between?.Invoke() ?? Task.CompletedTask);
         }
 

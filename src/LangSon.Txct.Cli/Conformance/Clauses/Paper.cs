@@ -22,9 +22,14 @@ internal sealed class Paper(HostUnderTest host, params string[] contents)
     /// <summary>The same document with other bytes.</summary>
     public Paper WithBytes(string content) => new(host, content) { Id = Id };
 
-    /// <summary>Uploads every part as the module does: the bytes come along, and what the host did not take follows.</summary>
+    /// <summary>Uploads every part as the module does: the bytes come along, and what the host did not take follows. A host without uploads gets them with the commit.</summary>
     public async Task<Paper> UploadAsync(CancellationToken cancel)
     {
+        if (!host.HasUploads)
+        {
+            return this;
+        }
+
         foreach (var part in Parts)
         {
             var created = (await host.SendAsync(Uploads.CreateWith(part.Bytes.Length, part.Bytes), cancel)).Must(201);
@@ -62,7 +67,7 @@ internal sealed class Paper(HostUnderTest host, params string[] contents)
     {
         var body = Body(n, setId);
         change?.Invoke(body);
-        return host.SendAsync(Commits.Put($"{Path}/versions/{n}", body), cancel);
+        return host.HasUploads ? host.SendAsync(Commits.Put($"{Path}/versions/{n}", body), cancel) : host.SendAsync(Commits.Post(Id, n, body, Parts), cancel);
     }
 
     /// <summary>Uploads and commits; the host must take it.</summary>

@@ -37,7 +37,7 @@ internal static class VisibilityClauses
                 shown.Expect(name, sent[name]!.GetValue<string>(), shown.Text(name));
             }
 
-            Rows.ExpectParts(shown, shown.Json.GetProperty("parts"), paper);
+            Rows.ExpectParts(shown, shown.Json.GetProperty("parts"), paper, host.HasUploads);
         }
     }
 

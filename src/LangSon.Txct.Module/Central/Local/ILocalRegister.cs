@@ -1,6 +1,6 @@
 namespace LangSon.Txct.Central.Local;
 
-/// <summary>What the module keeps where it is its own central system. Each commit is one transaction: it is there whole, once, or not at all.</summary>
+/// <summary>What the module keeps where it is its own central system, or keeps in mind of one that cannot list it. Each commit is one transaction: it is there whole, once, or not at all.</summary>
 /// <remarks>The same again gives the receipt of the first time, other content a conflict, as the host's contract says.</remarks>
 internal interface ILocalRegister
 {
@@ -24,6 +24,9 @@ internal interface ILocalRegister
 
     /// <summary>What is visible of a document under this number, or its latest if that is null; null if nothing is.</summary>
     Task<Answer<CommitReceipt?>> FindDocumentAsync(string id, int? number, CancellationToken cancel);
+
+    /// <summary>A version as it was committed, visible or not; null if there is none.</summary>
+    Task<DocumentVersion?> FindVersionAsync(string id, int number, CancellationToken cancel);
 
     Task<CommitReceipt?> FindReportAsync(string id, int number, CancellationToken cancel);
 

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 
 namespace LangSon.Txct.Central.Local;
 
-/// <summary>Level 0: the host gives a sign-in and no more, and the module is its own central system, in its own database and store.</summary>
+/// <summary>The module is its own central system, in its own database and store: wholly at level 0, and above it for what the host does not serve.</summary>
 internal sealed class LocalCentralSystem(
     ILocalRegister register, LocalDirectory directory, LocalUploads uploads, IContentStore content, IOptions<ContentOptions> limits, TimeProvider time) : ICentralSystem
 {
@@ -111,16 +111,23 @@ internal sealed class LocalCentralSystem(
         var answer = await commit(await AreThereAsync(parts, uploadIdByPart, cancel));
         if (answer is Answer<CommitReceipt>.Ok)
         {
-            foreach (var id in uploadIdByPart.Values)
-            {
-                uploads.Close(id);
-            }
+            Close(uploadIdByPart);
         }
 
         return answer;
     });
 
-    private async Task<bool> AreThereAsync(IReadOnlyList<Part> parts, IReadOnlyDictionary<string, string> uploadIdByPart, CancellationToken cancel)
+    /// <summary>Ends uploads that a commit has taken over.</summary>
+    public void Close(IReadOnlyDictionary<string, string> uploadIdByPart)
+    {
+        foreach (var id in uploadIdByPart.Values)
+        {
+            uploads.Close(id);
+        }
+    }
+
+    /// <summary>Whether the uploads hold all bytes of the parts, as announced.</summary>
+    public async Task<bool> AreThereAsync(IReadOnlyList<Part> parts, IReadOnlyDictionary<string, string> uploadIdByPart, CancellationToken cancel)
     {
         foreach (var part in parts)
         {
@@ -142,7 +149,7 @@ internal sealed class LocalCentralSystem(
     private static Answer<T> Ok<T>(T value) => new Answer<T>.Ok(value);
 
     /// <summary>A disk or a database that fails is a central system that does not answer.</summary>
-    private static async Task<Answer<T>> GuardAsync<T>(Func<Task<Answer<T>>> call)
+    public static async Task<Answer<T>> GuardAsync<T>(Func<Task<Answer<T>>> call)
     {
         try
         {

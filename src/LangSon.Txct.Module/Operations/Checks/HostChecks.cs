@@ -1,13 +1,12 @@
 using System.Globalization;
 using LangSon.Txct.Central;
+using LangSon.Txct.Central.Levels;
 using LangSon.Txct.Planning;
-using LangSon.Txct.Transport.Host;
-using Microsoft.Extensions.Options;
 
 namespace LangSon.Txct.Operations.Checks;
 
 /// <summary>Whether the central system can be worked with.</summary>
-internal sealed class HostChecks(ICentralSystem central, IDirectory directory, LocalChecks local, IOptions<HostOptions> options, TimeProvider time)
+internal sealed class HostChecks(ICentralSystem central, CentralLevel level, IDirectory directory, LocalChecks local, TimeProvider time)
 {
     private static readonly TimeSpan MostSkew = TimeSpan.FromSeconds(60);
 
@@ -15,7 +14,7 @@ internal sealed class HostChecks(ICentralSystem central, IDirectory directory, L
     public IEnumerable<ModuleCheck> All(CancellationToken cancel)
     {
         var asked = new Lazy<Task<Described>>(() => DescribeAsync(cancel));
-        if (options.Value.KeepsItself)
+        if (level.KeepsItself)
         {
             return [new ModuleCheck("TXCT-OPS-102", "Phiên bản chuẩn kết nối", "1.x", async _ => Contract((await asked.Value).Answer)), .. local.All()];
         }
@@ -27,6 +26,7 @@ internal sealed class HostChecks(ICentralSystem central, IDirectory directory, L
             new ModuleCheck("TXCT-OPS-103", "Thông tin xác thực của phân hệ", "được chấp nhận", Credentials),
             new ModuleCheck("TXCT-OPS-104", "Đồng hồ hai máy", "lệch dưới 60 giây", async _ => Clock(await asked.Value)),
             new ModuleCheck("TXCT-OPS-105", "Danh mục kỳ họp và Tổ đại biểu", "có ít nhất 1 kỳ họp, 1 Tổ", Directories),
+            .. local.BesideHost(),
         ];
     }
 

@@ -1,9 +1,10 @@
+using LangSon.Txct.Central.Levels;
 using LangSon.Txct.Central.Local;
 
 namespace LangSon.Txct.Operations.Checks;
 
-/// <summary>What there is to look at where the host gives a sign-in and no more.</summary>
-internal sealed class LocalChecks(ILocalRegister register, LocalDirectory directory)
+/// <summary>What there is to look at where the module does for itself what its host does not serve.</summary>
+internal sealed class LocalChecks(ILocalRegister register, LocalDirectory directory, CentralLevel level)
 {
     /// <summary>Faults shown at once; the next ones show when these are put right.</summary>
     private const int MostFaults = 5;
@@ -15,10 +16,19 @@ internal sealed class LocalChecks(ILocalRegister register, LocalDirectory direct
         new ModuleCheck("TXCT-OPS-133", "Thông báo cho người dùng", "phần mềm chủ nhận và chuyển", Notices),
     ];
 
+    /// <summary>Where there is a host of the contract: none at level 3.</summary>
+    public IEnumerable<ModuleCheck> BesideHost() => All().Where(check => check.Code switch
+    {
+        "TXCT-OPS-131" => level.Number < CentralLevel.Whole,
+        "TXCT-OPS-133" => !level.Supports("notices"),
+        _ => false,
+    });
+
     private async Task<Observation> Kept(CancellationToken cancel)
     {
         var counts = await register.CountAsync(cancel);
-        return Observation.Good($"mức 0: phân hệ tự giữ {counts.Documents} văn bản, {counts.Reports} báo cáo, biên bản trong thư mục dữ liệu; cần sao lưu thư mục này");
+        var documents = level.TakesDocuments ? "" : $"{counts.Documents} văn bản, ";
+        return Observation.Good($"mức {level.Number}: phân hệ tự giữ {documents}{counts.Reports} báo cáo, biên bản trong thư mục dữ liệu; cần sao lưu thư mục này");
     }
 
     private async Task<Observation> DirectoryFile(CancellationToken cancel)
@@ -36,5 +46,5 @@ internal sealed class LocalChecks(ILocalRegister register, LocalDirectory direct
     }
 
     private async Task<Observation> Notices(CancellationToken cancel) => new(
-        CheckLevel.Info, $"mức 0: {(await register.CountAsync(cancel)).Notices} thông báo chỉ được giữ lại, không chuyển đi đâu; người dùng xem mục “Mới” khi đăng nhập");
+        CheckLevel.Info, $"mức {level.Number}: {(await register.CountAsync(cancel)).Notices} thông báo chỉ được giữ lại, không chuyển đi đâu; người dùng xem mục “Mới” khi đăng nhập");
 }

@@ -42,7 +42,7 @@ internal sealed class SettingsKeeper(IModuleContext context, IServiceProvider se
         if (key.StartsWith($"{HostOptions.Section}:", StringComparison.Ordinal))
         {
             var host = trial.GetRequiredService<IOptions<HostOptions>>().Value;
-            steps.AddRange(host.KeepsItself ? ReadDirectories(host.DirectoryFile) : await ConnectAsync(trial.GetRequiredService<ICentralSystem>(), cancel));
+            steps.AddRange(host.KeepsItself ? ReadDirectories(host.DirectoryFile) : await ConnectAsync(trial.GetRequiredService<HostApi>(), cancel));
         }
 
         lock (turn)
@@ -77,19 +77,19 @@ internal sealed class SettingsKeeper(IModuleContext context, IServiceProvider se
     }
 
     /// <summary>Whether the central system answers and takes the module for whom it is.</summary>
-    private async Task<IReadOnlyList<SettingStep>> ConnectAsync(ICentralSystem central, CancellationToken cancel)
+    private async Task<IReadOnlyList<SettingStep>> ConnectAsync(HostApi host, CancellationToken cancel)
     {
         var began = time.GetTimestamp();
-        var described = await central.DescribeAsync(cancel);
+        var described = await host.DescribeAsync(cancel);
         var facts = described as Answer<CentralFacts>.Ok;
         List<SettingStep> steps =
         [
-            new("Phần mềm Quản lý nghiệp vụ HĐND trả lời", facts is not null, facts is null ? described.Why : string.Create(CultureInfo.InvariantCulture, $"chuẩn {facts.Value.ContractVersion}, sau {time.GetElapsedTime(began).TotalMilliseconds:0} ms")),
+            new("Phần mềm Quản lý nghiệp vụ HĐND trả lời", facts is not null, facts is null ? described.Why : string.Create(CultureInfo.InvariantCulture, $"chuẩn {facts.Value.ContractVersion}, mức {facts.Value.Level}, sau {time.GetElapsedTime(began).TotalMilliseconds:0} ms")),
         ];
         if (facts is not null)
         {
-            var sessions = await central.ListSessionsAsync(time.GetUtcNow(), cancel);
-            steps.Add(new SettingStep("Thông tin xác thực được chấp nhận", sessions is Answer<CentralList<CentralSession>>.Ok, sessions is Answer<CentralList<CentralSession>>.Ok ? "được chấp nhận" : sessions.Why));
+            var sessions = await host.ListPlainAsync<WireSession, CentralSession>("sessions", cancel);
+            steps.Add(new SettingStep("Thông tin xác thực được chấp nhận", sessions is Answer<HostPage<CentralSession>>.Ok, sessions is Answer<HostPage<CentralSession>>.Ok ? "được chấp nhận" : sessions.Why));
         }
 
         return steps;

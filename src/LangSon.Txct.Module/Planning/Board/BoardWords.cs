@@ -58,9 +58,8 @@ internal static class BoardWords
         _ => $"Đại biểu thông tin với cử tri, đã có {content.Published} văn bản tham khảo",
     };
 
-    public static string Session(BoardSession? session, DateOnly today) => session switch
+    public static string Session(BoardSession session, DateOnly today) => session switch
     {
-        null => "Chưa có lịch kỳ họp từ phần mềm Quản lý nghiệp vụ HĐND tỉnh.",
         { ClosedAt: { } closed } => $"Kỳ họp đã bế mạc lúc {Words.Moment(closed, today)}.",
         _ => $"Kỳ họp dự kiến bế mạc ngày {Words.Date(session.ClosesOn)}.",
     };

@@ -84,10 +84,12 @@ public sealed record RequiredDocument(
 /// <summary>A paper that goes out of itself.</summary>
 /// <param name="When">As in khi kỳ họp bế mạc.</param>
 /// <param name="Whom">Whom it will reach.</param>
-public sealed record ExpectedPaper(string Title, string When, string Whom, int Files)
+/// <param name="IsTogether">It waits for others of its round, to go out with them.</param>
+public sealed record ExpectedPaper(string Title, string When, string Whom, int Files, bool IsTogether = false)
 {
     internal static ExpectedPaper Of(ExpectedRelease expected) => new(
-        expected.Paper.Metadata.Subject, WhenOf(expected), string.Join(", ", expected.Paper.Metadata.Audience.Select(Named)), expected.Paper.Parts.Count);
+        expected.Paper.Metadata.Subject, WhenOf(expected), string.Join(", ", expected.Paper.Metadata.Audience.Select(Named)), expected.Paper.Parts.Count,
+        expected.Moment == ReleaseMoment.WithOthers);
 
     private static string WhenOf(ExpectedRelease expected) => expected.Moment switch
     {

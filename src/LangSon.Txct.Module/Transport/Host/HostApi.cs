@@ -18,7 +18,7 @@ internal sealed class HostApi(IOptions<HostOptions> host, IOptions<PeerOptions> 
     /// <summary>Until when the central system is left alone after it failed again and again; null if it is not.</summary>
     public DateTimeOffset? RestsUntil => peer?.RestsUntil;
 
-    private PeerClient Peer => peer ??= new PeerClient(new Uri(host.Value.BaseUrl), credentials, peers.Value, lines, time, host.Value.Parallel);
+    private PeerClient Peer => peer ??= new PeerClient(new Uri(host.Value.BaseUrl), credentials, peers.Value, lines, time, host.Value.Parallel, host.Value.MethodOverride);
 
     public void Dispose()
     {
@@ -31,7 +31,9 @@ internal sealed class HostApi(IOptions<HostOptions> host, IOptions<PeerOptions> 
         reply =>
         {
             var facts = PeerJson.Read<WireFacts>(reply.Body);
-            return new CentralFacts(facts.ContractVersion, facts.Level, facts.Epoch, facts.ServerTime, facts.Uploads.MaxBytes);
+            return facts is { ContractVersion: { } version, Level: >= 1 } and ({ Level: < 3 } or { Epoch: not null, ServerTime: not null, Uploads: not null })
+                ? new CentralFacts(version, facts.Level, facts.Epoch ?? "", facts.ServerTime ?? time.GetUtcNow(), facts.Uploads?.MaxBytes ?? 0, facts.Supports)
+                : throw new FormatException($"level {facts.Level} of contract {facts.ContractVersion}, or a fact that this level must tell is missing");
         },
         time);
 
@@ -41,7 +43,17 @@ internal sealed class HostApi(IOptions<HostOptions> host, IOptions<PeerOptions> 
         reply =>
         {
             var list = PeerJson.Read<WireList<TWire>>(reply.Body);
-            return new HostPage<TRecord>(mapper.Map<TRecord[]>(list.Data), list.Links.Next, PeerHeaders.ServerTime(reply), PeerHeaders.Epoch(reply));
+            return new HostPage<TRecord>(mapper.Map<TRecord[]>(list.Data), Links(list).Next, PeerHeaders.ServerTime(reply), PeerHeaders.Epoch(reply));
+        },
+        time);
+
+    /// <summary>The same of a host below level 3, which need not tell time and epoch, and may leave the links out where a list has one page.</summary>
+    public async Task<Answer<HostPage<TRecord>>> ListPlainAsync<TWire, TRecord>(string path, CancellationToken cancel) => PeerAnswers.Read(
+        await Peer.SendAsync(new PeerRequest(Method.Get, path), cancel),
+        reply =>
+        {
+            var list = PeerJson.Read<WireList<TWire>>(reply.Body);
+            return new HostPage<TRecord>(mapper.Map<TRecord[]>(list.Data ?? throw new FormatException("data is null")), list.Links?.Next, time.GetUtcNow(), "");
         },
         time);
 
@@ -50,7 +62,7 @@ internal sealed class HostApi(IOptions<HostOptions> host, IOptions<PeerOptions> 
         reply =>
         {
             var list = PeerJson.Read<WireList<WireDocument>>(reply.Body);
-            return new HostPage<CentralDocument>([.. list.Data.Select(Document)], list.Links.Next, PeerHeaders.ServerTime(reply), PeerHeaders.Epoch(reply));
+            return new HostPage<CentralDocument>([.. (list.Data ?? throw new FormatException("data is null")).Select(Document)], Links(list).Next, PeerHeaders.ServerTime(reply), PeerHeaders.Epoch(reply));
         },
         time);
 
@@ -108,6 +120,21 @@ internal sealed class HostApi(IOptions<HostOptions> host, IOptions<PeerOptions> 
             },
             cancel);
 
+    /// <summary>Sends a document whole, in one request, as level 2 takes it. That the host took it says nothing of the bytes: they are read back.</summary>
+    /// <param name="open">Opens a part's bytes, anew at each attempt.</param>
+    public async Task<Answer<bool>> PostDocumentAsync(DocumentVersion version, Func<Part, Stream> open, CancellationToken cancel)
+    {
+        var metadata = mapper.Map<WirePostedDocument>(version.Metadata) with { DocumentId = version.DocumentId, N = version.Number, Parts = mapper.Map<WirePart[]>(version.Parts) };
+        var reply = await Peer.SendAsync(
+            new PeerRequest(Method.Post, "documents")
+            {
+                Form = new Dictionary<string, string> { ["metadata"] = PeerJson.Write(metadata) },
+                Files = [.. version.Parts.Select((part, at) => new PeerFile($"part-{at + 1}", part.MediaType, () => open(part)))],
+            },
+            cancel);
+        return PeerAnswers.ReadCommit(reply, _ => true, time);
+    }
+
     public Task<Answer<CommitReceipt>> CommitSetAsync(PublicationSet set, CancellationToken cancel) =>
         CommitAsync(
             $"publication-sets/{Uri.EscapeDataString(set.Id)}",
@@ -164,6 +191,8 @@ internal sealed class HostApi(IOptions<HostOptions> host, IOptions<PeerOptions> 
             wire.Type, wire.Number, wire.Notation, wire.IssuedOn, wire.Issuer, wire.Subject, wire.Signer,
             wire.SessionId, wire.Rounds, wire.Audience, mapper.Map<Relations>(wire.Relations), wire.Urgency),
         mapper.Map<Part[]>(wire.Parts), wire.ModifiedAt, wire.Deleted, mapper.Map<CentralWithdrawal>(wire.Withdrawn));
+
+    private static WireLinks Links<T>(WireList<T> list) => list.Links ?? throw new FormatException("links are missing");
 
     private static int? Previous(int number) => number > 1 ? number - 1 : null;
 

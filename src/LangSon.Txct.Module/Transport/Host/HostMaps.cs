@@ -12,7 +12,7 @@ internal sealed class HostMaps : FieldMaps
         CreateMap<WireGroup, CentralGroup>();
         CreateMap<WireDelegate, CentralDelegate>();
         CreateMap<WireAgency, CentralAgency>();
-        CreateMap<WirePart, Part>();
+        CreateMap<WirePart, Part>().ReverseMap();
         CreateMap<WireRelations, Relations>().ReverseMap();
         CreateMap<WireWithdrawn, CentralWithdrawal>();
         CreateMap<Withdrawal, WireWithdrawal>();
@@ -20,6 +20,10 @@ internal sealed class HostMaps : FieldMaps
             .ForMember(wire => wire.Visibility, field => field.Ignore())
             .ForMember(wire => wire.SetId, field => field.Ignore())
             .ForMember(wire => wire.Supersedes, field => field.Ignore())
+            .ForMember(wire => wire.Parts, field => field.Ignore());
+        CreateMap<DocumentMetadata, WirePostedDocument>()
+            .ForMember(wire => wire.DocumentId, field => field.Ignore())
+            .ForMember(wire => wire.N, field => field.Ignore())
             .ForMember(wire => wire.Parts, field => field.Ignore());
         CreateMap<MeetingPlace, WireMeeting>();
         CreateMap<ReportVersion, WireReportVersion>()

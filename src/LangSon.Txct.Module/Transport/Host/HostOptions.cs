@@ -7,7 +7,7 @@ internal sealed class HostOptions
 {
     public const string Section = "Host";
 
-    /// <summary>What the host gives: 3 for the whole contract, 0 for a sign-in and no more; then the module keeps documents and reports itself. Default 3.</summary>
+    /// <summary>The highest level of the host to make use of, 0 to 3: the host says itself which it has reached. 0 for a host that gives a sign-in and no more; then it is not asked. Default 3.</summary>
     public int Level { get; set; } = 3;
 
     /// <summary>At level 0: full path of the Excel file with groups, delegates and sessions. Default none.</summary>
@@ -19,8 +19,11 @@ internal sealed class HostOptions
     /// <summary>The module's name at the host's token endpoint.</summary>
     public string ClientId { get; set; } = "";
 
-    /// <summary>The module's secret there.</summary>
+    /// <summary>The module's secret there; the fixed key itself where a host of level 1 or 2 gives no tokens out.</summary>
     public string ClientSecret { get; set; } = "";
+
+    /// <summary>Whether PUT and PATCH go as POST with X-HTTP-Method-Override from the first, for a firewall that drops them without a word. Where one refuses them, the module does so by itself. Default false.</summary>
+    public bool MethodOverride { get; set; }
 
     /// <summary>Calls at the same time to the host, of either kind: questions and commits, and bytes. Default 16; 1 to 64.</summary>
     public int Parallel { get; set; } = 16;
@@ -37,9 +40,9 @@ internal sealed class HostOptionsRules : IValidateOptions<HostOptions>
     public ValidateOptionsResult Validate(string? name, HostOptions options)
     {
         List<string> faults = options.KeepsItself ? FaultsOfItself(options) : FaultsOfCalls(options);
-        if (options.Level is not (0 or 3))
+        if (options.Level is < 0 or > 3)
         {
-            faults.Add($"{HostOptions.Section}: Level ({options.Level}) is neither 0 nor 3.");
+            faults.Add($"{HostOptions.Section}: Level ({options.Level}) is not between 0 and 3.");
         }
 
         if (options.Parallel is < 1 or > 64)

@@ -4,11 +4,12 @@ namespace LangSon.Txct.Transport.Host;
 
 // The host's contract (contracts/host/host.openapi.yaml) as it goes over the wire. Flat and acyclic, for the mapping's sake.
 
-internal sealed record WireList<T>(T[] Data, WireLinks Links);
+internal sealed record WireList<T>(T[]? Data, WireLinks? Links);
 
 internal sealed record WireLinks(string? Next);
 
-internal sealed record WireFacts(string ContractVersion, int Level, string Epoch, DateTimeOffset ServerTime, WireUploads Uploads);
+/// <summary>Below level 3 only the first two must be there.</summary>
+internal sealed record WireFacts(string? ContractVersion, int Level, string? Epoch, DateTimeOffset? ServerTime, WireUploads? Uploads, string[]? Supports);
 
 internal sealed record WireUploads(long MaxBytes);
 
@@ -57,7 +58,8 @@ internal sealed record WireAgency
     public string[] Successors { get; init; } = [];
 }
 
-internal sealed record WirePart(string Name, string MediaType, long Size, string Sha256);
+/// <param name="Sha256">Empty where a host below level 3 does not tell it.</param>
+internal sealed record WirePart(string Name, string MediaType, long Size, string Sha256 = "");
 
 internal sealed record WireSentPart(string Name, string MediaType, long Size, string Sha256, string UploadId);
 
@@ -131,6 +133,26 @@ internal sealed record WireDocumentVersion
     public string? SetId { get; init; }
 
     public required IReadOnlyList<WireSentPart> Parts { get; init; }
+}
+
+/// <summary>A whole document in one request, but for its files, which stand beside it in the order of its parts.</summary>
+internal sealed record WirePostedDocument
+{
+    public required string DocumentId { get; init; }
+    public required int N { get; init; }
+    public required string Type { get; init; }
+    public string? Number { get; init; }
+    public string? Notation { get; init; }
+    public DateOnly? IssuedOn { get; init; }
+    public string? Issuer { get; init; }
+    public required string Subject { get; init; }
+    public string? Signer { get; init; }
+    public string? SessionId { get; init; }
+    public required IReadOnlyList<string> Rounds { get; init; }
+    public required IReadOnlyList<string> Audience { get; init; }
+    public string Urgency { get; init; } = "normal";
+    public required WireRelations Relations { get; init; }
+    public required IReadOnlyList<WirePart> Parts { get; init; }
 }
 
 internal sealed record WireMeeting(DateOnly Date, string Place);
