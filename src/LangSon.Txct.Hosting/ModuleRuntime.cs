@@ -135,9 +135,9 @@ public sealed class ModuleRuntime
     /// <summary>Does what the administrator said since the last time, and what its time has come for.</summary>
     internal async Task FollowAsync(CancellationToken cancel)
     {
-        if (activeSince is { } since && Stopwatch.GetElapsedTime(since) >= options.Probation && WriteDown(() => place?.Survive(Installed!.Manifest.Version)))
+        if (activeSince is { } since && Stopwatch.GetElapsedTime(since) >= options.Probation)
         {
-            activeSince = null;
+            Survive();
         }
 
         if (options.PackagePath is null && (place is null || place.HasChanged()))
@@ -147,6 +147,19 @@ public sealed class ModuleRuntime
         else if (budget.IsTimeToTryAgain && instance is not null)
         {
             Serve(instance);
+        }
+    }
+
+    private void Survive()
+    {
+        var wasOnTrial = false;
+        if (WriteDown(() => wasOnTrial = place?.Survive(Installed!.Manifest.Version) ?? false))
+        {
+            activeSince = null;
+            if (wasOnTrial)
+            {
+                WriteDown(() => place!.Prune(Installed!.Manifest));
+            }
         }
     }
 

@@ -20,7 +20,7 @@ internal static class BundleCommand
                 throw new ToolFaultException(ExitCodes.Failed, "TXCT-BUN-001", $"Đã có tệp {path}. Xin ghi tên khác.");
             }
 
-            var entries = await SupportBundle.WriteAsync(DataFolder.Of(parsed.GetValue(data)), parsed.GetValue(url), path, TimeProvider.System, cancel);
+            var entries = await BundleFile.WriteAsync(DataFolder.Of(parsed.GetValue(data)), parsed.GetValue(url), path, TimeProvider.System, cancel);
             await Console.Out.WriteLineAsync((parsed.GetValue(json)
                 ? CommandJson.Write(new { ok = true, path, entries })
                 : $"Đã ghi {path}: {entries.Count} tệp. Xin mở README.md trong đó xem trước khi gửi đi.").AsMemory(), cancel);

@@ -68,7 +68,7 @@ internal static class StatusCommand
 
     private static string Word(string act) => act switch
     {
-        "installed" => "cài", "upgraded" => "nâng cấp", "rolledBack" => "quay về bản cũ", "wentBack" => "tự quay về bản cũ", "enabled" => "bật", "disabled" => "tắt", "uninstalled" => "gỡ", _ => "lỗi",
+        "installed" => "cài", "upgraded" => "nâng cấp", "rolledBack" => "quay về bản cũ", "wentBack" => "tự quay về bản cũ", "enabled" => "bật", "disabled" => "tắt", "uninstalled" => "gỡ", "removed" => "bỏ bản cũ", _ => "lỗi",
     };
 
     private sealed record InstalledVersion(string Version, bool IsCurrent, string? Fault, PackageSignature Signature);

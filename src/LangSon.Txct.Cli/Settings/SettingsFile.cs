@@ -1,6 +1,7 @@
 using System.Text.Json;
 using LangSon.Txct.Cli.Work;
 using LangSon.Txct.Hosting.Abstractions;
+using LangSon.Txct.Operations.Bundle;
 using LangSon.Txct.Operations.Settings;
 using Microsoft.Extensions.Configuration;
 
@@ -10,7 +11,7 @@ namespace LangSon.Txct.Cli.Settings;
 internal sealed class SettingsFile(string data)
 {
     /// <summary>What stands in an export in the place of a secret.</summary>
-    public const string Masked = "••••••";
+    public const string Masked = Redaction.Masked;
 
     private readonly OwnSettings store = new(data);
 

@@ -53,6 +53,10 @@ internal static class DataReturn
         folder.ForgetPending();
     }
 
+    /// <summary>The copies of the data that are whole by what stands beside them, the latest first.</summary>
+    public static IEnumerable<string> CopiesIn(string directory) => !Directory.Exists(directory) ? []
+        : Directory.EnumerateDirectories(directory).Where(copy => File.Exists(Path.Combine(copy, FactsOfCopy))).OrderByDescending(Path.GetFileName, StringComparer.Ordinal);
+
     private static void Copy(string source, string target)
     {
         foreach (var file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories).Where(file => Path.GetRelativePath(source, file) != FactsOfCopy))

@@ -10,7 +10,7 @@ internal sealed record CurrentVersion(string Version, string? Previous, string B
 internal sealed record DesiredState(bool Enabled, string By, DateTimeOffset At);
 
 /// <summary>Who did what to the module, when, and from which version to which.</summary>
-/// <param name="Act">installed, upgraded, rolledBack, wentBack, enabled, disabled, uninstalled, failed.</param>
+/// <param name="Act">installed, upgraded, rolledBack, wentBack, enabled, disabled, uninstalled, removed, failed.</param>
 /// <param name="Code">Of what failed; null for what a person did.</param>
 internal sealed record JournalEntry(DateTimeOffset At, string By, string Act, string? Version = null, string? From = null, string? Code = null);
 

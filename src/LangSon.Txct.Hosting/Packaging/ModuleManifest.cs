@@ -10,10 +10,11 @@ namespace LangSon.Txct.Hosting.Packaging;
 /// <param name="Capabilities">What it reaches beyond its own folder; null for nothing.</param>
 /// <param name="Settings">The form of its settings; null for the first one.</param>
 /// <param name="Data">The form of its data; null for the first one.</param>
+/// <param name="Lifecycle">How long what is left behind is kept; null for the usual.</param>
 public sealed partial record ModuleManifest(
     string Id, string Version, ModuleEntryPoint EntryPoint, ModuleEndpoints Endpoints,
     IReadOnlyList<ModulePermission> Permissions, IReadOnlyList<ModuleMenuEntry> Menu,
-    ModuleCompatibility? Compatibility = null, ModuleCapabilities? Capabilities = null, ModuleForm? Settings = null, ModuleForm? Data = null)
+    ModuleCompatibility? Compatibility = null, ModuleCapabilities? Capabilities = null, ModuleForm? Settings = null, ModuleForm? Data = null, ModuleLifecycle? Lifecycle = null)
 {
     /// <summary>The file's name, in a package and beside the assemblies.</summary>
     public const string FileName = "module.json";
@@ -91,3 +92,10 @@ public sealed record ModuleCapabilities(IReadOnlyList<string>? Outbound, IReadOn
 /// <param name="Version">Higher by one with each change of the form.</param>
 /// <param name="ReadableBy">The versions of the module that can read it, as in [1.0,2.0); null for all.</param>
 public sealed record ModuleForm(int Version, string? ReadableBy = null);
+
+/// <summary>What becomes of the versions that a newer one has taken the place of.</summary>
+/// <param name="KeepPreviousVersions">How many stay on the disk beside the current one, with the copies of the data made for them. Default 2; 1 to 20.</param>
+public sealed record ModuleLifecycle(int KeepPreviousVersions = ModuleLifecycle.Usual)
+{
+    internal const int Usual = 2, Least = 1, Most = 20;
+}

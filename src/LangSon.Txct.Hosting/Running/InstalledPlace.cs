@@ -51,7 +51,8 @@ internal sealed class InstalledPlace(ModuleFolder folder, string hostVersion, Ti
     public void End() => folder.ForgetStart();
 
     /// <summary>This version ran through its probation: what was wrong before is over, and it stays.</summary>
-    public void Survive(string version)
+    /// <returns>Whether it had been on trial until now.</returns>
+    public bool Survive(string version)
     {
         using var held = folder.Hold();
         folder.ForgetStart();
@@ -60,6 +61,19 @@ internal sealed class InstalledPlace(ModuleFolder folder, string hostVersion, Ti
         {
             folder.MakeCurrent(current with { IsOnTrial = false });
             seen = folder.Stamp;
+            return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Lets go of versions older than those that the manifest wants kept.</summary>
+    public void Prune(ModuleManifest manifest)
+    {
+        using var held = folder.Hold();
+        foreach (var version in OldVersions.Prune(folder, Math.Clamp(manifest.Lifecycle?.KeepPreviousVersions ?? ModuleLifecycle.Usual, ModuleLifecycle.Least, ModuleLifecycle.Most)))
+        {
+            folder.Note(new JournalEntry(time.GetUtcNow(), folder.Id, "removed", version));
         }
     }
 

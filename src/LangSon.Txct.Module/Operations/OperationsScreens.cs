@@ -2,6 +2,7 @@ using System.Security.Claims;
 using LangSon.Txct.Delivery;
 using LangSon.Txct.Hosting.Abstractions;
 using LangSon.Txct.Operations.Backup;
+using LangSon.Txct.Operations.Bundle;
 using LangSon.Txct.Operations.Checks;
 using LangSon.Txct.Operations.Guide;
 using LangSon.Txct.Operations.Jobs;
@@ -28,7 +29,6 @@ internal static class OperationsScreens
         var pages = module.MapPages("admin").RequireAdmin();
         pages.MapGet("", Overview);
         pages.MapPost("check", Check).DisableAntiforgery().RequireOwnRequest();
-        pages.MapPost("backup", CopyNow).DisableAntiforgery().RequireOwnRequest();
         pages.MapPost("mute", Mute).DisableAntiforgery().RequireOwnRequest();
         pages.MapGet("jobs", Jobs);
         pages.MapPost("jobs/retry", Retry).DisableAntiforgery().RequireOwnRequest();
@@ -37,6 +37,8 @@ internal static class OperationsScreens
         pages.MapGet("settings", Settings);
         pages.MapPost("settings", ChangeSetting).DisableAntiforgery().RequireOwnRequest();
         pages.MapGet("guide", Guide);
+        pages.MapBackups();
+        pages.MapDiagnostics();
     }
 
     private static async Task<RazorComponentResult<OverviewPage>> Overview(ModuleChecks checks, IMutes mutes, PublicationDays days, Backups backups, IModuleContext context, TimeProvider time, CancellationToken cancel)
@@ -52,13 +54,6 @@ internal static class OperationsScreens
     {
         await checks.RunAsync(isAnew: true, cancel);
         return new SeeOther(paths.To(context, "admin"));
-    }
-
-    /// <summary>Has the module's data copied; the page tells when it is done.</summary>
-    private static SeeOther CopyNow(HttpContext context, Backups backups, ModulePaths paths)
-    {
-        backups.Ask();
-        return new SeeOther(paths.To(context, "admin#backup"));
     }
 
     /// <summary>Puts a finding aside for a week; it comes back by itself.</summary>

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using LangSon.Txct.Hosting.Abstractions;
 using LangSon.Txct.Operations.Backup;
+using LangSon.Txct.Operations.Bundle;
 using LangSon.Txct.Operations.Checks;
 using LangSon.Txct.Operations.History;
 using LangSon.Txct.Operations.Jobs;
@@ -29,6 +30,7 @@ internal static class OperationsServices
         .AddWatch(context)
         .AddSingleton(new ToolToken(context.DataDirectory))
         .AddSingleton<WorkReader>()
+        .AddSingleton<BundleMaker>()
         .AddSingleton<EventJournal>()
         .AddSingleton(typeof(ILogger<>), typeof(JournalLogger<>))
         .AddSingleton<HistoryReader>()

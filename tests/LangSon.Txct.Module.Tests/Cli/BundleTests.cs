@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Net;
 using System.Text;
 using System.Text.Json;
 using LangSon.Txct.Delivery;
@@ -49,6 +50,26 @@ public sealed class BundleTests : IDisposable
     }
 
     [Fact]
+    public async Task The_administrators_page_shows_what_the_bundle_has_and_gives_the_same_files()
+    {
+        await using var app = await PlantedAsync(("Mail:Nobody", Voter), ("Publishing:Tenant", Delegate));
+        using var admin = app.SignIn("role=admin", $"name={Delegate}");
+
+        var page = WebUtility.HtmlDecode(await admin.GetStringAsync("admin/diagnostics", Cancel));
+        using var answer = await admin.GetAsync("admin/diagnostics/bundle.zip", Cancel);
+        await File.WriteAllBytesAsync(Zip, await answer.Content.ReadAsByteArrayAsync(Cancel), Cancel);
+        var entries = await EntriesAsync();
+
+        Assert.Equal(("application/zip", "txct-chan-doan-20240706-0900.zip"), (answer.Content.Headers.ContentType?.MediaType, answer.Content.Headers.ContentDisposition?.FileName));
+        Assert.Equal(["README.md", "checks.json", "events.json", "folders.json", "settings.json", "tables.json", "versions.json"], entries.Keys.Order(StringComparer.Ordinal));
+        Assert.All(entries, entry => Assert.All((string[])[Secret, Voter, Delegate, Mail, Subject, app.DataDirectory], word => Assert.DoesNotContain(word, entry.Value, StringComparison.OrdinalIgnoreCase)));
+        Assert.Contains(entries["settings.json"], page, StringComparison.Ordinal);
+        Assert.DoesNotContain(Secret, page, StringComparison.Ordinal);
+        Assert.Equal(4242, JsonElement.Parse(entries["events.json"]).GetProperty("events").EnumerateArray().Select(entry => entry.GetProperty("id").GetInt32()).First(id => id == 4242));
+        Assert.Contains("TXCT-OPS-101", entries["checks.json"], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task With_the_host_stopped_it_is_made_all_the_same_and_never_over_another_file()
     {
         await using var app = await ModuleApp.StartAsync();
@@ -63,9 +84,9 @@ public sealed class BundleTests : IDisposable
     }
 
     /// <summary>A module in which names and secrets stand wherever it keeps something.</summary>
-    private static async Task<ModuleApp> PlantedAsync()
+    private static async Task<ModuleApp> PlantedAsync(params (string, string?)[] settings)
     {
-        var app = await ModuleApp.StartAsync();
+        var app = await ModuleApp.StartAsync(settings: settings);
         new OwnSettings(app.DataDirectory).Write(new Dictionary<string, string?>
         {
             ["Host:ClientSecret"] = Secret, ["Planning:FollowUp:Mail:From"] = Mail, ["Publishing:DropFolder"] = $"/srv/{Delegate}", ["Publishing:Release"] = "WhenComplete",

@@ -139,6 +139,9 @@ public class AdministratorPagesTests
     [Theory]
     [InlineData("admin")]
     [InlineData("admin/jobs")]
+    [InlineData("admin/backup")]
+    [InlineData("admin/diagnostics")]
+    [InlineData("admin/diagnostics/bundle.zip")]
     [InlineData("admin/log")]
     [InlineData("admin/settings")]
     public async Task Nobody_but_the_administrator_is_let_in(string path)

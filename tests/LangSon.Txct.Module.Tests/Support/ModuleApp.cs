@@ -43,7 +43,7 @@ internal sealed class ModuleApp : IAsyncDisposable
     public string Prefix { get; }
 
     /// <summary>The module's own folder.</summary>
-    public string DataDirectory => folder.FullName;
+    public string DataDirectory => Path.Combine(folder.FullName, "data");
 
     public FakeTimeProvider Time { get; }
 
@@ -101,7 +101,7 @@ internal sealed class ModuleApp : IAsyncDisposable
         services.AddOptions();
         services.AddRouting();
         var context = new ModuleContext(
-            folder.FullName, Time, [("Publishing:DropFolder", drop), ("Publishing:StillFor", "00:00:00"), ("Publishing:UnsignedFiles", "Publish"), .. settings]);
+            Directory.CreateDirectory(DataDirectory).FullName, Time, [("Publishing:DropFolder", drop), ("Publishing:StillFor", "00:00:00"), ("Publishing:UnsignedFiles", "Publish"), .. settings]);
         services.AddSingleton(context.Settings);
         services.AddTxctModule(context);
         services.Replace(ServiceDescriptor.Singleton<ICentralSystem>(Central));

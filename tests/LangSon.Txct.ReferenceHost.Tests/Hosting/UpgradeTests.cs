@@ -1,5 +1,6 @@
 using System.Net;
 using LangSon.Txct.Hosting;
+using LangSon.Txct.Hosting.Installing;
 using LangSon.Txct.Hosting.Running;
 using LangSon.Txct.SampleModules;
 
@@ -86,6 +87,52 @@ public class UpgradeTests
 
         Assert.Equal("TXCT-RUN-002", Assert.IsType<ModuleState.Malfunctioned>(host.Runtime.State).Code);
         Assert.Equal("1.3.0", sample.Folder.Current?.Version);
+    }
+
+    [Fact]
+    public async Task Once_a_new_version_has_proved_itself_versions_and_copies_beyond_those_to_be_kept_go()
+    {
+        var sample = new SamplePackage().InstallAndEnable();
+        Directory.CreateDirectory(sample.Data);
+        foreach (var version in (string[])["1.3.0", "1.4.0", "1.5.0"])
+        {
+            sample.Upgrade(version, snapshot: CopyFor(sample, version));
+        }
+
+        sample.Upgrade("1.10.0", manifest: json => json.Replace("{\"id\"", """{"lifecycle":{"keepPreviousVersions":2},"id" """.TrimEnd()), snapshot: CopyFor(sample, "1.10.0"));
+        Assert.Equal(5, sample.Folder.InstalledVersions().Count);
+
+        await using var host = await SampleHost.LoadInstalledAsync(sample, options => options.Probation = TimeSpan.FromSeconds(0.1));
+
+        await UntilAsync(() => sample.Folder.Journal.Count(entry => entry.Act == "removed") == 2);
+        Assert.Equal(["1.4.0", "1.5.0", "1.10.0"], sample.Folder.InstalledVersions());
+        Assert.Equal(["txct-1.10.0", "txct-1.5.0"], Directory.EnumerateDirectories(sample.Folder.Snapshots).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Empty(Directory.EnumerateDirectories(sample.Folder.Root, "unfinished-*"));
+        sample.Installer.Rollback("1.5.0", snapshot: null);
+    }
+
+    [Fact]
+    public async Task Where_the_new_version_fails_all_others_stay_and_the_previous_one_always_does()
+    {
+        var sample = new SamplePackage().InstallAndEnable();
+        sample.Upgrade("1.3.0");
+        sample.Upgrade("1.4.0");
+        OldVersions.Prune(sample.Folder, kept: 1);
+        Assert.Equal(["1.3.0", "1.4.0"], sample.Folder.InstalledVersions());
+        sample.Upgrade("1.5.0", typeof(ModuleThatThrowsWhenConfigured));
+
+        await using var host = await SampleHost.LoadInstalledAsync(sample, options => options.Probation = TimeSpan.FromSeconds(0.05));
+
+        await UntilAsync(() => sample.Folder.Start is null);
+        Assert.Equal("1.4.0", host.Runtime.Installed?.Manifest.Version);
+        Assert.Equal(["1.3.0", "1.4.0", "1.5.0"], sample.Folder.InstalledVersions());
+    }
+
+    private static string CopyFor(SamplePackage sample, string version)
+    {
+        var copy = Directory.CreateDirectory(Path.Combine(sample.Folder.Snapshots, $"txct-{version}")).FullName;
+        File.WriteAllText(Path.Combine(copy, "backup.json"), "{}");
+        return copy;
     }
 
     [Fact]

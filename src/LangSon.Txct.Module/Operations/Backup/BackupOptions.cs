@@ -14,7 +14,7 @@ internal sealed class BackupOptions
     /// <summary>When, in Vietnam's time. Default 02:15. What the machine slept through is made up for.</summary>
     public TimeOnly At { get; set; } = new(2, 15);
 
-    /// <summary>Where copies stand, full path. Default the folder "backups" within the module's data.</summary>
+    /// <summary>Where copies stand, full path. Default the folder "backups" beside the module's data folder.</summary>
     public string? Folder { get; set; }
 
     /// <summary>How many copies are kept. Default 3; 1 to 60.</summary>

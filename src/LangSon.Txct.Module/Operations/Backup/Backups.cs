@@ -1,4 +1,5 @@
 using System.Text.Json;
+using LangSon.Txct.Content;
 using LangSon.Txct.Hosting.Abstractions;
 using LangSon.Txct.Storage;
 using Microsoft.Extensions.Logging;
@@ -15,8 +16,12 @@ internal sealed class Backups(IModuleContext context, IDatabase database, IOptio
     private readonly SemaphoreSlim turn = new(1);
     private readonly Bell bell = new(time);
     private readonly DateTimeOffset startedAt = time.GetUtcNow();
-    /// <summary>Where they stand, full path.</summary>
-    public string Folder => options.Value.Folder ?? Path.Combine(context.DataDirectory, "backups");
+
+    /// <summary>Where new ones are put, full path. By default beside the data: a restore or a rollback moves the data aside, and must leave the copies.</summary>
+    public string Folder => options.Value.Folder ?? Path.Combine(Path.GetDirectoryName(Path.GetFullPath(context.DataDirectory))!, "backups");
+
+    /// <summary>Where they stood before, within the data: what is still there counts, and goes as new ones come.</summary>
+    private string OldFolder => Path.Combine(context.DataDirectory, "backups");
 
     /// <summary>False where the database is not the module's to copy.</summary>
     public bool IsOwn => database.Dialect == SqlDialect.Sqlite;
@@ -44,22 +49,33 @@ internal sealed class Backups(IModuleContext context, IDatabase database, IOptio
     public Task WaitAsync(TimeSpan longest, CancellationToken cancel) => bell.WaitAsync(longest, cancel);
 
     /// <returns>The latest copy; null if there is none.</returns>
-    public LastCopy? Last()
+    public KeptCopy? Last() => Told().FirstOrDefault();
+
+    /// <summary>All copies that can be used, the latest first.</summary>
+    public IReadOnlyList<KeptCopy> All() => [.. Told()];
+
+    private IEnumerable<KeptCopy> Told()
     {
-        foreach (var copy in DataCopy.In(Folder).Reverse())
+        foreach (var copy in Folders().Reverse())
         {
+            CopyFacts facts;
             try
             {
-                return new LastCopy(copy, DataCopy.FactsOf(copy));
+                facts = DataCopy.FactsOf(copy);
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or JsonException or InvalidOperationException)
             {
                 Log.CopyNotRead(logger, copy, exception.Message);
+                continue;
             }
-        }
 
-        return null;
+            yield return new KeptCopy(copy, facts.MadeAt, facts.Files, facts.Bytes, Path.GetDirectoryName(copy) == OldFolder && OldFolder != Folder);
+        }
     }
+
+    /// <summary>Copies here and where they stood before, the oldest first.</summary>
+    private IReadOnlyList<string> Folders() =>
+        [.. ((string[])[Folder, OldFolder]).Distinct().SelectMany(DataCopy.In).OrderBy(Path.GetFileName, StringComparer.Ordinal)];
 
     public bool IsDue() => IsNightly && time.GetUtcNow() >= DueAt();
 
@@ -71,14 +87,14 @@ internal sealed class Backups(IModuleContext context, IDatabase database, IOptio
             return startedAt + FirstAfter;
         }
 
-        var tonight = VietNam.At(VietNam.DayOf(last.Facts.MadeAt), options.Value.At);
-        return tonight > last.Facts.MadeAt ? tonight : tonight.AddDays(1);
+        var tonight = VietNam.At(VietNam.DayOf(last.MadeAt), options.Value.At);
+        return tonight > last.MadeAt ? tonight : tonight.AddDays(1);
     }
 
     public BackupFacts Facts()
     {
         var last = Last();
-        return new BackupFacts(IsOwn ? Folder : null, last?.Facts.MadeAt, last?.Facts.Bytes ?? 0, IsNightly ? DueAt() : null, IsUnderWay);
+        return new BackupFacts(IsOwn ? Folder : null, last?.MadeAt, last?.Bytes ?? 0, IsNightly ? DueAt() : null, IsUnderWay, Failure);
     }
 
     /// <summary>Makes a copy, and lets go of those that are too many. What stands in the way is kept to be told.</summary>
@@ -88,8 +104,13 @@ internal sealed class Backups(IModuleContext context, IDatabase database, IOptio
         try
         {
             IsAsked = false;
+            if (options.Value.Folder is null)
+            {
+                PrivateFolder.Create(Folder);
+            }
+
             var (folder, facts) = await Task.Run(() => DataCopy.Make(context.DataDirectory, Folder, time), cancel);
-            foreach (var old in DataCopy.In(Folder).SkipLast(options.Value.Keep))
+            foreach (var old in Folders().SkipLast(options.Value.Keep))
             {
                 Directory.Delete(old, recursive: true);
             }
@@ -115,7 +136,11 @@ internal sealed class Backups(IModuleContext context, IDatabase database, IOptio
 /// <param name="LastBytes">How large it is.</param>
 /// <param name="NextAt">When the next is due; null if none is made by itself.</param>
 /// <param name="IsUnderWay">One is being made.</param>
-public sealed record BackupFacts(string? Folder, DateTimeOffset? LastAt, long LastBytes, DateTimeOffset? NextAt, bool IsUnderWay);
+/// <param name="Failure">Why the last one was not made, in Vietnamese; null if it was.</param>
+public sealed record BackupFacts(string? Folder, DateTimeOffset? LastAt, long LastBytes, DateTimeOffset? NextAt, bool IsUnderWay, string? Failure);
 
+/// <summary>One copy, as it says of itself.</summary>
 /// <param name="Folder">Full path.</param>
-internal sealed record LastCopy(string Folder, CopyFacts Facts);
+/// <param name="Files">Beside the database.</param>
+/// <param name="IsInOldPlace">It stands within the data, where copies stood before.</param>
+public sealed record KeptCopy(string Folder, DateTimeOffset MadeAt, int Files, long Bytes, bool IsInOldPlace);

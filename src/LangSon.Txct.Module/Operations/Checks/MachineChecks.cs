@@ -87,12 +87,12 @@ internal sealed class MachineChecks(IModuleContext context, IDatabase database, 
     private Task<Observation> Copy(CancellationToken cancel)
     {
         var last = backups.Last();
-        var words = last is null ? "chưa có bản nào" : $"bản gần nhất lúc {VietNam.At(last.Facts.MadeAt):HH:mm dd/MM/yyyy}, {Words.Size(last.Facts.Bytes)}, ở {last.Folder}";
+        var words = last is null ? "chưa có bản nào" : $"bản gần nhất lúc {VietNam.At(last.MadeAt):HH:mm dd/MM/yyyy}, {Words.Size(last.Bytes)}, ở {last.Folder}";
         return Task.FromResult((backups, last) switch
         {
             ({ IsOwn: false }, _) => new Observation(CheckLevel.Info, "cơ sở dữ liệu PostgreSQL do máy chủ của nó sao lưu", "Sao lưu PostgreSQL bằng pg_dump mỗi đêm, cùng thư mục content của phân hệ."),
             ({ Failure: { } failure }, _) => new Observation(CheckLevel.Bad, $"lần sao lưu gần nhất không thành: {failure}; {words}", "Xem quyền ghi và chỗ trống của thư mục sao lưu, rồi bấm “Sao lưu ngay”."),
-            (_, { } copy) when time.GetUtcNow() - copy.Facts.MadeAt <= OldestCopy => Observation.Good(words),
+            (_, { } copy) when time.GetUtcNow() - copy.MadeAt <= OldestCopy => Observation.Good(words),
             ({ IsNightly: false }, _) => new Observation(CheckLevel.Warning, $"{words}; sao lưu hằng đêm đang tắt", "Đặt Backup:Nightly là true, hoặc chạy “txct backup” theo lịch của máy chủ."),
             (_, null) => new Observation(CheckLevel.Info, $"{words}; bản đầu tiên được tạo sau khi phần mềm chạy 10 phút"),
             _ => new Observation(CheckLevel.Bad, words, "Máy chủ có chạy lúc sao lưu không? Bấm “Sao lưu ngay”; nếu không thành, xem trang Nhật ký."),

@@ -90,7 +90,7 @@ internal sealed class SettingsReader(IModuleContext context)
             _ when type == typeof(TimeSpan) => $"khoảng thời gian, dạng ngày.giờ:phút:giây, ví dụ 00:05:00{range}",
             _ when type == typeof(TimeOnly) => "giờ trong ngày, ví dụ 07:30",
             _ when type.IsPrimitive => $"số{range}",
-            _ => "chữ",
+            _ => Setting.Letters,
         };
     }
 
@@ -110,7 +110,11 @@ internal sealed class SettingsReader(IModuleContext context)
 /// <param name="Purpose">What it is for, in Vietnamese; empty where that is not written down.</param>
 /// <param name="IsOwn">It may be said on the module's page.</param>
 /// <param name="Next">What it will be from the next start on; null if that changes nothing.</param>
-public sealed record Setting(string Key, string Value, string Default, SettingSource Source, bool IsSecret, string Hint, string Purpose, bool IsOwn, string? Next);
+public sealed record Setting(string Key, string Value, string Default, SettingSource Source, bool IsSecret, string Hint, string Purpose, bool IsOwn, string? Next)
+{
+    /// <summary>The hint of what may be any text.</summary>
+    internal const string Letters = "chữ";
+}
 
 /// <summary>Who said it: nobody, the host's own settings, or an administrator on the module's page.</summary>
 public enum SettingSource { Default, Host, Page }

@@ -87,6 +87,56 @@ public class BackupsTests
         Assert.Equal((HttpStatusCode.SeeOther, null), (answer.StatusCode, backups.Failure));
         Assert.NotNull(backups.Last());
         AssertInOrder(await admin.GetStringAsync("admin", Cancel), "Sao lưu", "Bản gần nhất", "09:00", "Bản kế tiếp", "Sao lưu ngay");
+        AssertInOrder(await admin.GetStringAsync("admin/backup", Cancel), "Bản gần nhất", "09:00", "Sao lưu ngay", "Các bản đang giữ (1)", backups.Last()!.Folder);
+    }
+
+    [Fact]
+    public async Task By_default_copies_stand_beside_the_data_and_whatever_takes_the_data_away_leaves_them()
+    {
+        await using var app = await ModuleApp.StartAsync();
+        var backups = app.Services.GetRequiredService<Backups>();
+
+        await backups.RunAsync(Cancel);
+
+        Assert.Equal(Path.Combine(Path.GetDirectoryName(app.DataDirectory)!, "backups"), Path.GetDirectoryName(backups.Last()!.Folder));
+        if (!OperatingSystem.IsWindows())
+        {
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(backups.Folder));
+        }
+    }
+
+    [Fact]
+    public async Task Copies_where_they_stood_before_still_count_are_said_to_and_go_first()
+    {
+        await using var app = await ModuleApp.StartAsync(settings: [("Backup:Keep", "2")]);
+        var (backups, old) = (app.Services.GetRequiredService<Backups>(), Path.Combine(app.DataDirectory, "backups"));
+        DataCopy.Make(app.DataDirectory, old, app.Time);
+        using var admin = app.SignIn("role=admin");
+        Assert.Equal(app.Time.GetUtcNow(), backups.Last()!.MadeAt);
+        AssertInOrder(await admin.GetStringAsync("admin/backup", Cancel), "Các bản đang giữ (1)", old, "chỗ của phiên bản trước");
+
+        for (var night = 0; night < 2; night++)
+        {
+            app.Time.Advance(TimeSpan.FromDays(1));
+            await backups.RunAsync(Cancel);
+        }
+
+        Assert.Empty(DataCopy.In(old));
+        Assert.Equal(2, backups.All().Count);
+        Assert.DoesNotContain("chỗ của phiên bản trước", await admin.GetStringAsync("admin/backup", Cancel), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_copy_that_failed_is_said_on_its_page_with_what_stood_in_the_way()
+    {
+        await using var app = await ModuleApp.StartAsync();
+        var backups = app.Services.GetRequiredService<Backups>();
+        await File.WriteAllTextAsync(backups.Folder, "in the way", Cancel);
+        using var admin = app.SignIn("role=admin");
+
+        await backups.RunAsync(Cancel);
+
+        AssertInOrder(await admin.GetStringAsync("admin/backup", Cancel), "không thành", backups.Folder, "TXCT-OPS-119", "Sao lưu ngay", "Chưa có bản nào");
     }
 
     private static async Task<CheckResult> CheckAsync(ModuleApp app) =>

@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
-using LangSon.Txct.Cli.Settings;
+using LangSon.Txct.Operations.Settings;
 
-namespace LangSon.Txct.Cli.Bundle;
+namespace LangSon.Txct.Operations.Bundle;
 
 /// <summary>Facts about the machine and the module's folder that name nobody.</summary>
 internal static class BundleFacts
@@ -23,17 +23,14 @@ internal static class BundleFacts
     }
 
     /// <summary>Numbers, times and choices as they are; of letters only that there are some, since they may name people.</summary>
-    public static object Settings(SettingsFile settings)
-    {
-        var known = settings.Known();
-        return settings.Read().Where(pair => known.ContainsKey(pair.Key)).OrderBy(pair => pair.Key, StringComparer.Ordinal)
-            .ToDictionary(pair => pair.Key, pair => known[pair.Key] switch
+    public static object Settings(BundleSource source) =>
+        source.Kept.Where(pair => source.Known.ContainsKey(pair.Key)).OrderBy(pair => pair.Key, StringComparer.Ordinal)
+            .ToDictionary(pair => pair.Key, pair => source.Known[pair.Key] switch
             {
-                { IsSecret: true } => SettingsFile.Masked,
-                { Hint: "chữ" } => SetWord,
+                { IsSecret: true } => Redaction.Masked,
+                { Hint: Setting.Letters } => SetWord,
                 _ => pair.Value,
             });
-    }
 
     public static object Folders(string data)
     {

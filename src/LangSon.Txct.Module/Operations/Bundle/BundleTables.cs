@@ -1,7 +1,7 @@
 using LangSon.Txct.Operations.Backup;
 using Microsoft.Data.Sqlite;
 
-namespace LangSon.Txct.Cli.Bundle;
+namespace LangSon.Txct.Operations.Bundle;
 
 /// <summary>How many rows the module's tables have; of what stands in them only the states of jobs and the names of migrations.</summary>
 /// <param name="Fault">Why the database was not read; null if it was.</param>
