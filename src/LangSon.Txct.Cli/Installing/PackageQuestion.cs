@@ -9,7 +9,7 @@ internal sealed class PackageQuestion
 {
     private readonly Argument<string> package = new("zip") { HelpName = "GÓI", Description = "Tệp zip của phân hệ." };
 
-    private readonly Option<string?> host = new("--host") { HelpName = "THƯ MỤC", Description = "Thư mục chương trình của phần mềm, để xem phân hệ có hợp không; không ghi thì so với .NET của máy này." };
+    private readonly Option<string?> host = new("--host") { HelpName = "THƯ MỤC", Description = "Thư mục chương trình của phần mềm, để xem phân hệ có hợp không; không ghi thì so với .NET mà txct đang dùng." };
 
     private readonly Option<bool> approve = new("--approve") { Description = "Đồng ý với những quyền, kết nối, việc tự chạy mà phân hệ xin." };
 
