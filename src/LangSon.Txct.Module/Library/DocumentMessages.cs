@@ -39,7 +39,7 @@ internal static class DocumentMessages
 
     public static RazorComponentResult<MessagePage> Nowhere() => Message.Page(
         StatusCodes.Status404NotFound, "TXCT-LIB-005", "Không lấy được đúng tệp đã phát hành",
-        "Tệp trên phần mềm Quản lý nghiệp vụ HĐND tỉnh không còn, hoặc khác với bản đã đăng, nên không được mở ra. Xin báo Văn phòng.", Back);
+        "Tệp đang lưu không còn, hoặc khác với bản đã đăng, nên không được mở ra. Xin báo Văn phòng.", Back);
 
     /// <param name="reason">As the central system gives it.</param>
     /// <param name="replacedBy">The id of the document that takes its place; null if none does.</param>

@@ -41,7 +41,7 @@ public class LocalShipmentTests
     [Theory]
     [InlineData(0, "", "DirectoryFile () is not the full path")]
     [InlineData(0, "danh-muc.xlsx", "is not the full path")]
-    [InlineData(2, "", "Level (2) is neither 0 nor 3")]
+    [InlineData(4, "", "Level (4) is not between 0 and 3")]
     public void A_level_that_cannot_be_served_stops_the_module(int level, string file, string told)
     {
         var options = new HostOptions { Level = level, DirectoryFile = file, BaseUrl = "https://host.example/txct-host/v1", ClientId = "txct", ClientSecret = "s3cret" };

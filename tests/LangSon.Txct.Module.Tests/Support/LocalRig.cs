@@ -28,6 +28,8 @@ internal sealed class LocalRig : IAsyncDisposable
 
     public FakeTimeProvider Time { get; } = new(DateTimeOffset.Parse("2024-07-06T09:00:00+07:00"));
 
+    public IDatabase Database => temporary.Database;
+
     public string DirectoryPath => Path.Combine(folder.FullName, "danh-muc.xlsx");
 
     public ContentStore Content { get; }

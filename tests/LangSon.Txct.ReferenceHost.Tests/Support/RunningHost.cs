@@ -21,9 +21,11 @@ internal sealed class RunningHost : IAsyncDisposable
     /// <summary>All that went over the contracts' wires.</summary>
     public Traffic Traffic { get; } = new();
 
-    public static async Task<RunningHost> StartAsync(string? drop = null, string? groups = null, string? modules = null, int level = 3)
+    /// <param name="prepare">Called with the data folder before anything is in it.</param>
+    public static async Task<RunningHost> StartAsync(string? drop = null, string? groups = null, string? modules = null, int level = 3, Action<string>? prepare = null)
     {
         var data = Directory.CreateTempSubdirectory("txct-").FullName;
+        prepare?.Invoke(data);
         string[] arguments =
         [
             "demo", "--json", "--data", data, "--urls", $"http://127.0.0.1:{DemoProcess.FreePort()}",

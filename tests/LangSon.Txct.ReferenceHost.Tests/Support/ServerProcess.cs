@@ -3,7 +3,7 @@ using System.Net;
 
 namespace LangSon.Txct.ReferenceHost.Support;
 
-/// <summary>The module's own server, as an administrator starts it.</summary>
+/// <summary>The module in a process of its own: its server as an administrator starts it, or a host that has it compiled in.</summary>
 internal sealed class ServerProcess : IDisposable
 {
     private readonly Process process;
@@ -20,10 +20,18 @@ internal sealed class ServerProcess : IDisposable
     public Uri Address { get; }
 
     /// <param name="settings">As an environment has them, with colons.</param>
-    public static ServerProcess Start(params IEnumerable<(string Key, string Value)> settings)
+    public static ServerProcess Start(params IEnumerable<(string Key, string Value)> settings) =>
+        Start([AssemblyOf("src", "LangSon.Txct.Server")], settings);
+
+    /// <summary>A host that has the module compiled in.</summary>
+    /// <param name="settings">The module's under Txct, and its data folder as the server has it.</param>
+    public static ServerProcess StartCompiledIn(params IEnumerable<(string Key, string Value)> settings) =>
+        Start([AssemblyOf("tests", "LangSon.Txct.Worker"), "web"], settings);
+
+    private static ServerProcess Start(IEnumerable<string> command, IEnumerable<(string Key, string Value)> settings)
     {
         var address = new Uri($"http://127.0.0.1:{DemoProcess.FreePort()}/");
-        var start = new ProcessStartInfo("dotnet", [Assembly(), "--urls", address.ToString()]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", [.. command, "--urls", address.ToString()]) { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var (key, value) in settings)
         {
             start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
@@ -88,5 +96,6 @@ internal sealed class ServerProcess : IDisposable
         }
     }
 
-    private static string Assembly() => Repository.PathOf("src", "LangSon.Txct.Server", Path.GetRelativePath(Repository.PathOf("tests", "LangSon.Txct.ReferenceHost.Tests"), AppContext.BaseDirectory), "LangSon.Txct.Server.dll");
+    private static string AssemblyOf(string folder, string project) =>
+        Repository.PathOf(folder, project, Path.GetRelativePath(Repository.PathOf("tests", "LangSon.Txct.ReferenceHost.Tests"), AppContext.BaseDirectory), $"{project}.dll");
 }

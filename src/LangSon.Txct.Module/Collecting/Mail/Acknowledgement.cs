@@ -48,7 +48,7 @@ internal static class Acknowledgement
 
     private static string Outcome(Settlement settlement) => settlement.Outcome switch
     {
-        SettledAs.Taken => "Các văn bản kèm theo đã được đưa vào phần mềm Quản lý nghiệp vụ HĐND tỉnh.",
+        SettledAs.Taken => "Các văn bản kèm theo đã được Văn phòng tiếp nhận trên phần mềm.",
         SettledAs.Held => "Văn phòng đang xem lại văn bản kèm theo và sẽ trao đổi lại nếu cần.",
         _ => $"Tuy nhiên văn bản kèm theo chưa nhận được: {settlement.Message}",
     };
