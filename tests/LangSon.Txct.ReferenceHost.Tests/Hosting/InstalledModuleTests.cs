@@ -28,7 +28,7 @@ public class InstalledModuleTests
         sample.Installer.Switch(on: true);
         await host.AnswersAsync("/sample/hello", HttpStatusCode.OK);
         await host.NotedAsync("CountedJob", "started", "stopped", "started");
-        await Eventually.IsTrueAsync("the host says that 1.2.3 is active", () => Task.FromResult(sample.Folder.Told is { State: "Active", Version: "1.2.3" }));
+        await Eventually.IsTrueAsync("the host says that 1.2.3 is active", () => sample.Folder.Told is { State: "Active", Version: "1.2.3" });
     }
 
     [Fact]
