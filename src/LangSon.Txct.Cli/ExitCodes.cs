@@ -22,4 +22,7 @@ internal static class ExitCodes
 
     /// <summary>The module would be allowed more than before; a person must approve.</summary>
     public const int Approval = 6;
+
+    /// <summary>It failed, and what was there before is there again.</summary>
+    public const int RolledBack = 7;
 }

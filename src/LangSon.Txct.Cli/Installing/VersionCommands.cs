@@ -12,7 +12,9 @@ internal static class VersionCommands
     public static Command Upgrade()
     {
         var (place, question) = (new ModulesPlace(), new PackageQuestion());
-        return place.Command("upgrade", "Nâng cấp phân hệ từ gói; bản mới không chạy được thì phần mềm tự quay về bản đang dùng.", question.AskedWithApproval, parsed => question.Take(parsed, place.DirectoryOf(parsed), (package, folder) =>
+        var wait = new Option<bool>("--wait") { Description = "Chờ phần mềm khởi động lại với bản mới." };
+        var timeout = new Option<int>("--timeout") { HelpName = "GIÂY", Description = "Chờ lâu nhất bao nhiêu giây; mặc định 600.", DefaultValueFactory = _ => 600 };
+        return place.Command("upgrade", "Nâng cấp phân hệ từ gói; bản mới không chạy được thì phần mềm tự quay về bản đang dùng.", [.. question.AskedWithApproval, wait, timeout], parsed => question.Take(parsed, place.DirectoryOf(parsed), (package, folder) =>
         {
             var (from, version) = (folder.Current?.Version, package.Manifest.Version);
             string? snapshot = null;
@@ -21,7 +23,7 @@ internal static class VersionCommands
                 return new ModulesPlace.Answer(new { ok = true, id = folder.Id, version, changed = false }, $"{folder.Id} {version} đã là bản hiện dùng, còn nguyên vẹn; không đổi gì.");
             }
 
-            return new ModulesPlace.Answer(
+            return parsed.GetValue(wait) ? UpgradeOutcome.Await(folder, version, TimeSpan.FromSeconds(parsed.GetValue(timeout))) : new ModulesPlace.Answer(
                 new { ok = true, id = folder.Id, version, changed = true, previous = from, snapshot, restart = true },
                 $"Đã cài {folder.Id} {version} thay {from}. {(snapshot is null ? "Chưa có dữ liệu SQLite nào để chép." : $"Bản sao dữ liệu trước khi nâng cấp: {snapshot}.")} Khởi động lại phần mềm để dùng bản mới; bản mới không chạy được thì phần mềm tự quay về {from}.");
         }));

@@ -19,7 +19,7 @@ internal static class ToolCalls
         catch (BackupFaultException fault)
         {
             await Console.Error.WriteLineAsync(fault.Message);
-            return fault.Code == DataCopy.InUse ? ExitCodes.Failed : ExitCodes.Broken;
+            return fault.Code switch { DataCopy.InUse => ExitCodes.Failed, DataCopy.PutBack => ExitCodes.RolledBack, _ => ExitCodes.Broken };
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

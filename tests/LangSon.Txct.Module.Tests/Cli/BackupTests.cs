@@ -1,4 +1,5 @@
 using System.Text;
+using System.Diagnostics;
 using System.Text.Json;
 using LangSon.Txct.Publishing.Catalogue;
 using LangSon.Txct.Support;
@@ -118,6 +119,25 @@ public sealed class BackupTests : IDisposable
         var run = await CommandProcess.RunAsync("restore", copy, "--data", NewMachine);
 
         Assert.Equal((1, "TXCT-CLI-008"), (run.Exit, run.Errors.Split(' ')[0]));
+        Assert.Equal([NewMachine], Directory.EnumerateFileSystemEntries(Path.GetDirectoryName(NewMachine)!));
+    }
+
+    [Fact]
+    public async Task A_restore_that_cannot_be_finished_puts_back_what_was_there_and_says_so_by_its_exit_code()
+    {
+        await using var app = await ModuleApp.StartAsync();
+        var copy = await BackUpAsync(app);
+        Directory.CreateDirectory(NewMachine);
+        await File.WriteAllTextAsync(Path.Combine(NewMachine, "old.txt"), "cũ", Cancel);
+
+        // The second move upon the disk is that of the copy into its place.
+        using var restore = Process.Start(new ProcessStartInfo(
+            "strace", ["-f", "-o", "/dev/null", "-e", "inject=rename,renameat,renameat2:error=EIO:when=2", "dotnet", CommandProcess.Tool, "restore", copy, "--data", NewMachine]) { RedirectStandardError = true })!;
+        var errors = await restore.StandardError.ReadToEndAsync(Cancel);
+        await restore.WaitForExitAsync(Cancel);
+
+        Assert.Equal((7, "TXCT-BAK-004"), (restore.ExitCode, errors.Split(' ')[0]));
+        Assert.Equal([Path.Combine(NewMachine, "old.txt")], Directory.EnumerateFiles(NewMachine));
         Assert.Equal([NewMachine], Directory.EnumerateFileSystemEntries(Path.GetDirectoryName(NewMachine)!));
     }
 

@@ -1,8 +1,10 @@
 using System.Net;
+using System.Text.Json;
 using LangSon.Txct.Hosting;
 using LangSon.Txct.Hosting.Installing;
 using LangSon.Txct.Hosting.Packaging;
 using LangSon.Txct.ReferenceHost.Support;
+using LangSon.Txct.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -29,6 +31,7 @@ public class InstalledRealModuleTests
         Assert.IsType<ModuleState.Active>(runtime.State);
         Assert.Equal(package.Manifest.Capabilities!.Jobs!.Order(), runtime.Services!.GetServices<IHostedService>().Select(job => job.GetType()).Where(job => job.Namespace!.StartsWith("LangSon.", StringComparison.Ordinal)).Select(job => job.Name).Order());
         await AnswersAsync(host, HttpStatusCode.OK);
+        Assert.Equal($"module:langson.txct@{package.Manifest.Version}", await ContextOfAsync(host, folder, "AutoMapper"));
 
         installer.Switch(on: false);
         await AnswersAsync(host, HttpStatusCode.NotFound);
@@ -40,6 +43,14 @@ public class InstalledRealModuleTests
         installer.Switch(on: true);
         await AnswersAsync(host, HttpStatusCode.OK);
         await UntilAsync(() => Task.FromResult(runtime.State is ModuleState.Active));
+    }
+
+    /// <summary>Which load context has a library, as the administrator's tool tells it.</summary>
+    private static async Task<string?> ContextOfAsync(RunningHost host, ModuleFolder folder, string library)
+    {
+        var (_, output, errors) = await CommandProcess.RunAsync("doctor", "--data", folder.Data, "--url", new Uri(host.Options.Url, "/txct").ToString(), "--isolation", "--json");
+        Assert.Equal("", errors);
+        return JsonElement.Parse(output).GetProperty("isolation").EnumerateArray().Single(each => each.GetProperty("library").GetString() == library).GetProperty("context").GetString();
     }
 
     private static async Task AnswersAsync(RunningHost host, HttpStatusCode status)

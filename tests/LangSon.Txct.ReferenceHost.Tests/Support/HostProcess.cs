@@ -11,19 +11,26 @@ internal sealed class HostProcess : IDisposable
     private readonly Process process;
     private readonly Task<string> errors;
 
-    private HostProcess(string modules)
+    private HostProcess(string modules, (string Name, string Value)[] environment)
     {
         http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{DemoProcess.FreePort()}") };
-        process = Process.Start(new ProcessStartInfo("dotnet", [typeof(StartOptions).Assembly.Location, "--data", data.Path, "--modules", modules, "--urls", http.BaseAddress.ToString()])
+        var start = new ProcessStartInfo("dotnet", [typeof(StartOptions).Assembly.Location, "--data", data.Path, "--modules", modules, "--urls", http.BaseAddress.ToString()])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-        })!;
+        };
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        process = Process.Start(start)!;
         errors = process.StandardError.ReadToEndAsync();
         _ = process.StandardOutput.ReadToEndAsync();
     }
 
-    public static HostProcess Start(string modules) => new(modules);
+    /// <param name="environment">Variables that are set for it alone.</param>
+    public static HostProcess Start(string modules, params (string Name, string Value)[] environment) => new(modules, environment);
 
     /// <summary>Waits for the end of the process.</summary>
     public async Task<int> EndAsync(CancellationToken cancel)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
+using LangSon.Txct.Content;
 using LangSon.Txct.Storage;
 using Microsoft.Data.Sqlite;
 
@@ -18,6 +19,9 @@ internal static class DataCopy
 
     /// <summary>The code of data that a host has open.</summary>
     public const string InUse = "TXCT-BAK-003";
+
+    /// <summary>The code of a restore that failed half way, and put back what was there.</summary>
+    public const string PutBack = "TXCT-BAK-004";
 
     private const string Content = "content";
 
@@ -46,7 +50,7 @@ internal static class DataCopy
             var facts = new CopyFacts(1, now, DigestOf(Path.Combine(unfinished, Database)), files, BytesIn(unfinished));
             File.WriteAllText(Path.Combine(unfinished, FactsName), RecordJson.Write(facts));
             var name = Path.Combine(target, $"txct-{Stamp(now)}");
-            Directory.Move(unfinished, name);
+            BusyFiles.MoveFolder(unfinished, name);
             return (name, facts);
         }
         catch
@@ -132,17 +136,17 @@ internal static class DataCopy
     {
         if (before is not null)
         {
-            Directory.Move(place, before);
+            BusyFiles.MoveFolder(place, before);
         }
 
         try
         {
-            Directory.Move(next, place);
+            BusyFiles.MoveFolder(next, place);
         }
-        catch when (before is not null)
+        catch (Exception exception) when (before is not null && exception is IOException or UnauthorizedAccessException)
         {
-            Directory.Move(before, place);
-            throw;
+            BusyFiles.MoveFolder(before!, place);
+            throw new BackupFaultException(PutBack, $"Không đặt được dữ liệu khôi phục vào {place}: {exception.Message} Dữ liệu trước đó đã trở về chỗ cũ. Xin xem quyền và chương trình đang mở tệp rồi chạy lại.");
         }
     }
 

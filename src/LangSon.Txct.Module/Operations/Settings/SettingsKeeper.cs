@@ -2,6 +2,7 @@ using System.Globalization;
 using LangSon.Txct.Central;
 using LangSon.Txct.Central.Local;
 using LangSon.Txct.Hosting.Abstractions;
+using LangSon.Txct.Network;
 using LangSon.Txct.Transport.Host;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -39,7 +40,7 @@ internal sealed class SettingsKeeper(IModuleContext context, IServiceProvider se
         }
 
         steps.Add(new SettingStep("Giá trị hợp lệ", true, "phân hệ khởi động được với thiết đặt này"));
-        if (key.StartsWith($"{HostOptions.Section}:", StringComparison.Ordinal))
+        if (key.StartsWith($"{HostOptions.Section}:", StringComparison.Ordinal) || key.StartsWith($"{NetworkOptions.Section}:", StringComparison.Ordinal))
         {
             var host = trial.GetRequiredService<IOptions<HostOptions>>().Value;
             steps.AddRange(host.KeepsItself ? ReadDirectories(host.DirectoryFile) : await ConnectAsync(trial.GetRequiredService<HostApi>(), cancel));

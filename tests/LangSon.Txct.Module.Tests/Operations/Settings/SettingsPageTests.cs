@@ -76,6 +76,21 @@ public class SettingsPageTests
     }
 
     [Fact]
+    public async Task Through_a_proxy_the_central_system_is_asked_before_the_setting_is_kept()
+    {
+        await using var server = await PeerServer.StartAsync();
+        await using var proxy = SmallProxy.To(server.Url.Port);
+        await using var app = await ModuleApp.StartAsync(settings: [("Transport:Retries", "0")]);
+        using var admin = app.SignInToAct("role=admin");
+
+        using var answer = await PostAsync(admin, "Network:Proxy", proxy.Address);
+
+        Assert.Contains("Phần mềm Quản lý nghiệp vụ HĐND trả lời", WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Cancel)), StringComparison.Ordinal);
+        Assert.NotEmpty(proxy.Asked);
+        Assert.Equal(proxy.Address, new OwnSettings(app.DataDirectory).Read()["Network:Proxy"]);
+    }
+
+    [Fact]
     public async Task A_secret_is_written_and_never_read()
     {
         await using var app = await ModuleApp.StartAsync();

@@ -1,13 +1,17 @@
+using System.Diagnostics;
 using System.Net;
+using System.Text.Json;
 using LangSon.Txct.Hosting;
 using LangSon.Txct.Hosting.Installing;
 using LangSon.Txct.Hosting.Running;
+using LangSon.Txct.ReferenceHost.Support;
 using LangSon.Txct.SampleModules;
+using LangSon.Txct.Support;
 
-namespace LangSon.Txct.ReferenceHost.Hosting;
+namespace LangSon.Txct.ReferenceHost.Hosting.Pains;
 
-/// <summary>A new version takes over at the host's next start; one that fails then gives its place back by itself.</summary>
-public class UpgradeTests
+/// <summary>A new version has no way back: it takes over at the host's next start, and one that fails then gives its place back by itself.</summary>
+public class WayBackTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -145,6 +149,65 @@ public class UpgradeTests
 
         await using var host = await SampleHost.LoadInstalledAsync(sample);
         Assert.Equal("1.2.3", host.Runtime.Installed?.Manifest.Version);
+    }
+
+    [Theory]
+    [InlineData(typeof(SampleModule), 0, "1.3.0")]
+    [InlineData(typeof(ModuleThatThrowsWhenConfigured), 7, "1.2.3")]
+    public async Task Who_waits_for_an_upgrade_is_told_by_the_exit_code_what_became_of_it(Type module, int exit, string version)
+    {
+        var sample = new SamplePackage().InstallAndEnable();
+        var package = sample.PackAs("1.3.0", module);
+        var upgrading = CommandProcess.RunAsync("upgrade", package, "--allow-unsigned", "--approve", "--wait", "--timeout", "60", "--modules", sample.Modules, "--json");
+        await UntilAsync(() => sample.Folder.Current?.Version == "1.3.0");
+
+        await using var host = await SampleHost.LoadInstalledAsync(sample);
+
+        var (code, output, _) = await upgrading;
+        Assert.Equal((exit, version), (code, JsonElement.Parse(output).GetProperty("version").GetString()));
+    }
+
+    [Fact]
+    public async Task Files_that_a_virus_scanner_takes_away_at_once_leave_the_old_version_and_are_told_with_the_folder_to_exclude()
+    {
+        using var sample = new SamplePackage().Install();
+        sample.Write("assets/disliked.txt", "tệp lạ");
+        for (var number = 0; number < 100; number++)
+        {
+            sample.Write($"more/{number:000}.txt", "tệp khác");
+        }
+
+        var package = sample.PackAs("1.3.0");
+        using var scanner = new CancellationTokenSource();
+        var scanning = Task.Factory.StartNew(() => Scan(sample.Folder.Versions, "disliked.txt", scanner.Token), Cancel, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+
+        var (exit, output, _) = await CommandProcess.RunAsync("upgrade", package, "--allow-unsigned", "--approve", "--modules", sample.Modules, "--json");
+
+        await scanner.CancelAsync();
+        await scanning;
+        var told = JsonElement.Parse(output);
+        Assert.Equal((7, "TXCT-PKG-014"), (exit, told.GetProperty("code").GetString()));
+        Assert.Contains(sample.Folder.Root, told.GetProperty("message").GetString(), StringComparison.Ordinal);
+        Assert.Equal(("1.2.3", "1.2.3"), (sample.Folder.Current?.Version, Assert.Single(Directory.EnumerateDirectories(sample.Folder.Versions).Select(Path.GetFileName))));
+    }
+
+    /// <summary>Removes every file of that name as soon as it is there.</summary>
+    private static void Scan(string folder, string name, CancellationToken until)
+    {
+        while (!until.IsCancellationRequested)
+        {
+            try
+            {
+                foreach (var version in Directory.EnumerateDirectories(folder))
+                {
+                    File.Delete(Path.Combine(version, "assets", name));
+                }
+            }
+            catch (IOException)
+            {
+                // The folder was not there yet, or is there no more.
+            }
+        }
     }
 
     private static async Task UntilAsync(Func<bool> condition)

@@ -9,10 +9,10 @@ using LangSon.Txct.Hosting.Loading;
 using LangSon.Txct.Hosting.Packaging;
 using LangSon.Txct.ReferenceHost.Support;
 
-namespace LangSon.Txct.ReferenceHost.Hosting;
+namespace LangSon.Txct.ReferenceHost.Hosting.Pains;
 
-/// <summary>What a module takes from its host is known to be there before anything of it runs.</summary>
-public sealed class LinkCheckTests : IDisposable
+/// <summary>Compatible by its number, broken at the first call: what a module takes from its host is known to be there before anything of it runs.</summary>
+public sealed class MissingMemberTests : IDisposable
 {
     private readonly TemporaryFolder folder = new();
 

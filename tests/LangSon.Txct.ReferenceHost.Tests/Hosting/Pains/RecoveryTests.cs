@@ -1,40 +1,16 @@
 using System.Net;
 using LangSon.Txct.Hosting;
+using LangSon.Txct.Hosting.Packaging;
 using LangSon.Txct.Hosting.Running;
 using LangSon.Txct.ReferenceHost.Support;
 using LangSon.Txct.SampleModules;
 
-namespace LangSon.Txct.ReferenceHost.Hosting;
+namespace LangSon.Txct.ReferenceHost.Hosting.Pains;
 
-/// <summary>What a module can do wrong stays its own, even what no code can catch.</summary>
-public class ModuleFailureTests
+/// <summary>A module that failed once stays out when the cause is gone, and only surgery brings it back.</summary>
+public class RecoveryTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
-
-    [Fact]
-    public async Task A_module_that_takes_the_process_down_twice_is_left_out_until_it_is_switched_on_again()
-    {
-        var sample = new SamplePackage(typeof(ModuleThatEndsTheProcess)).InstallAndEnable();
-        Directory.CreateDirectory(sample.Data);
-        await File.WriteAllTextAsync(Path.Combine(sample.Data, "end-process"), "", Cancel);
-
-        for (var start = 0; start < 2; start++)
-        {
-            using var crashing = HostProcess.Start(sample.Modules);
-            Assert.NotEqual(0, await crashing.EndAsync(Cancel));
-        }
-
-        using (var third = HostProcess.Start(sample.Modules))
-        {
-            await third.AnswersAsync("/sample/hello", HttpStatusCode.ServiceUnavailable, "TXCT-RUN-007", Cancel);
-        }
-
-        Assert.Equal(("Quarantined", "TXCT-RUN-007"), (sample.Folder.Told?.State, sample.Folder.Failure?.Code));
-        File.Delete(Path.Combine(sample.Data, "end-process"));
-        sample.Installer.Switch(on: true);
-        await using var host = await SampleHost.LoadInstalledAsync(sample);
-        Assert.IsType<ModuleState.Active>(host.Runtime.State);
-    }
 
     [Fact]
     public async Task A_quarantine_lapses_when_the_host_is_another_version()
@@ -101,37 +77,29 @@ public class ModuleFailureTests
     }
 
     [Fact]
-    public async Task Endpoints_that_fail_too_often_go_off_and_are_tried_again_after_a_while()
+    public async Task Safe_mode_of_the_environment_loads_nothing_and_leaves_no_mark()
     {
         var sample = new SamplePackage().InstallAndEnable();
-        await using var host = await SampleHost.LoadInstalledAsync(sample, options => (options.FaultsPerMinute, options.FirstBackOff) = (3, TimeSpan.FromSeconds(1)));
-        for (var fault = 0; fault < 3; fault++)
+        using (var safe = HostProcess.Start(sample.Modules, ("TXCT_SAFE_MODE", "1")))
         {
-            Assert.Equal("TXCT-RUN-001", await host.CodeAsync("/sample/throws"));
+            await UntilAsync(() => sample.Folder.Told is { State: "Disabled" });
+            await safe.AnswersAsync("/sample/hello", HttpStatusCode.NotFound, "", Cancel);
         }
 
-        Assert.Equal((HttpStatusCode.OK, "xin chào"), await host.GetAsync("/sample/hello"));
-        Assert.Equal("TXCT-RUN-001", await host.CodeAsync("/sample/throws"));
-        Assert.Equal("TXCT-RUN-008", await host.CodeAsync("/sample/hello"));
-        Assert.Equal("TXCT-RUN-008", Assert.IsType<ModuleState.Quarantined>(host.Runtime.State).Code);
-        Assert.Equal("TXCT-RUN-008", sample.Folder.Failure?.Code);
-
-        await host.AnswersAsync("/sample/hello", HttpStatusCode.OK);
+        Assert.Equal(("TXCT-RUN-006", true), (sample.Folder.Told?.Code, sample.Folder.Desired?.Enabled));
+        await using var host = await SampleHost.LoadInstalledAsync(sample);
         Assert.IsType<ModuleState.Active>(host.Runtime.State);
     }
 
-    [Theory]
-    [InlineData(typeof(ModuleThatIsNeverConfigured))]
-    [InlineData(typeof(ModuleThatNeverStarts))]
-    public async Task A_module_that_takes_too_long_is_left_out_and_the_host_serves(Type module)
+    [Fact]
+    public void A_broken_version_is_mended_by_installing_its_package_again()
     {
-        var sample = new SamplePackage(module).InstallAndEnable();
+        using var sample = new SamplePackage().Install();
+        File.Delete(Path.Combine(sample.Installed, "assets", "trang.txt"));
 
-        await using var host = await SampleHost.LoadInstalledAsync(sample, options => (options.ConfigureLimit, options.StartLimit) = (TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(0.5)));
+        sample.Install();
 
-        Assert.Equal("TXCT-RUN-004", Assert.IsType<ModuleState.RestartRequired>(host.Runtime.State).Code);
-        Assert.Equal("TXCT-RUN-004", await host.CodeAsync("/sample/hello"));
-        Assert.Equal((HttpStatusCode.OK, "host"), await host.GetAsync("/"));
+        Assert.Null(VersionFiles.FaultOf(sample.Installed));
     }
 
     private static async Task UntilAsync(Func<bool> condition)
