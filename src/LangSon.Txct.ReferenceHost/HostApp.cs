@@ -6,6 +6,7 @@ using LangSon.Txct.ReferenceHost.People;
 using LangSon.Txct.ReferenceHost.Sessions;
 using LangSon.Txct.ReferenceHost.Storage;
 using LangSon.Txct.Storage;
+using LangSon.Txct.Watching;
 
 namespace LangSon.Txct.ReferenceHost;
 
