@@ -2,6 +2,7 @@ using LangSon.Txct.Hosting;
 using LangSon.Txct.ReferenceHost.Contract;
 using LangSon.Txct.ReferenceHost.Demo;
 using LangSon.Txct.ReferenceHost.Groups;
+using LangSon.Txct.ReferenceHost.Modules;
 using LangSon.Txct.ReferenceHost.People;
 using LangSon.Txct.ReferenceHost.Sessions;
 using LangSon.Txct.ReferenceHost.Storage;
@@ -46,6 +47,7 @@ internal static class HostApp
         app.UseAntiforgery();
         app.MapPeople();
         app.MapSessions();
+        app.MapModules();
         app.MapHostContract(folder.Epoch);
         app.MapGroupSystems(folder.Epoch, app.Services.GetRequiredService<ServiceCredentials>());
         app.MapAssets();
