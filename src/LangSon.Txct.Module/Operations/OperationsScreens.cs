@@ -9,6 +9,7 @@ using LangSon.Txct.Operations.Jobs;
 using LangSon.Txct.Operations.Journal;
 using LangSon.Txct.Operations.Overview;
 using LangSon.Txct.Operations.Settings;
+using LangSon.Txct.Operations.Setup;
 using LangSon.Txct.Pages;
 using LangSon.Txct.Storage;
 using LangSon.Txct.Transport.Host;
@@ -37,6 +38,7 @@ internal static class OperationsScreens
         pages.MapGet("settings", Settings);
         pages.MapPost("settings", ChangeSetting).DisableAntiforgery().RequireOwnRequest();
         pages.MapGet("guide", Guide);
+        pages.MapSetup();
         pages.MapBackups();
         pages.MapDiagnostics();
     }
@@ -53,7 +55,7 @@ internal static class OperationsScreens
     private static async Task<SeeOther> Check(HttpContext context, ModuleChecks checks, ModulePaths paths, CancellationToken cancel)
     {
         await checks.RunAsync(isAnew: true, cancel);
-        return new SeeOther(paths.To(context, "admin"));
+        return new SeeOther(paths.To(context, (await FiledForm.OfAsync(context.Request, cancel))?["back"] == "setup" ? "admin/setup" : "admin"));
     }
 
     /// <summary>Puts a finding aside for a week; it comes back by itself.</summary>
