@@ -38,6 +38,7 @@ internal static class OperationsScreens
         pages.MapGet("settings", Settings);
         pages.MapPost("settings", ChangeSetting).DisableAntiforgery().RequireOwnRequest();
         pages.MapGet("guide", Guide);
+        pages.MapGet("guide/security", Security);
         pages.MapSetup();
         pages.MapBackups();
         pages.MapDiagnostics();
@@ -127,6 +128,9 @@ internal static class OperationsScreens
 
     private static RazorComponentResult<GuidePage> Guide(string? q, ModuleChecks checks, CancellationToken cancel) =>
         new(new { Codes = GuideCode.Find(q), Words = q?.Trim() ?? "", Checks = checks.All(cancel).Select(check => (check.Code, check.Name, check.Expected)).ToList() });
+
+    private static RazorComponentResult<SecurityPage> Security(IModuleContext context) =>
+        new(new { context.Identity.Version, context.DataDirectory, Secrets = SettingsReader.SecretKeys() });
 
     /// <param name="key">The setting that is to be changed; null for none.</param>
     private static RazorComponentResult<SettingsPage> Settings(string? key, SettingsReader settings)
