@@ -13,6 +13,7 @@ public static class ModuleHosting
     public static IServiceCollection AddModule(this IServiceCollection services, ModuleOptions options) => services
         .AddSingleton(options)
         .AddSingleton(host => new ModuleRuntime(options, host, host.GetRequiredService<ILogger<ModuleRuntime>>()))
+        .AddSingleton<ModuleAdministration>()
         .AddHostedService<ModuleSupervisor>();
 
     /// <summary>Makes room for the module's endpoints. Call it after authentication and authorization.</summary>

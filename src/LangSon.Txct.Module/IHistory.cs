@@ -31,5 +31,5 @@ internal sealed record HistoryEvent(DateTimeOffset At, string? By, string Act, s
 /// <summary>Acts that have no register of their own.</summary>
 internal static class HistoryActs
 {
-    public const string Published = "published", Completed = "completed", MadePublic = "made-public", MadePrivate = "made-private", Exported = "exported", Approved = "approved", Skipped = "skipped", SettingChanged = "setting-changed";
+    public const string Published = "published", Completed = "completed", MadePublic = "made-public", MadePrivate = "made-private", Exported = "exported", Approved = "approved", Skipped = "skipped", SettingChanged = "setting-changed", RolesTried = "roles-tried";
 }

@@ -24,7 +24,7 @@ namespace LangSon.Txct;
 /// <summary>The two calls a host makes: add the services, map the endpoints.</summary>
 public static class TxctModule
 {
-    /// <summary>The name under which the module's figures can be listened to.</summary>
+    /// <summary>The name under which the module's figures and spans can be listened to.</summary>
     internal const string MeterName = "LangSon.Txct.Module";
 
     /// <summary>Registers the module's services. Pure registration: but for the module's own settings nothing is opened yet.</summary>

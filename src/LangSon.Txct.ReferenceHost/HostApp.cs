@@ -2,10 +2,12 @@ using LangSon.Txct.Hosting;
 using LangSon.Txct.ReferenceHost.Contract;
 using LangSon.Txct.ReferenceHost.Demo;
 using LangSon.Txct.ReferenceHost.Groups;
+using LangSon.Txct.ReferenceHost.Modules;
 using LangSon.Txct.ReferenceHost.People;
 using LangSon.Txct.ReferenceHost.Sessions;
 using LangSon.Txct.ReferenceHost.Storage;
 using LangSon.Txct.Storage;
+using LangSon.Txct.Watching;
 
 namespace LangSon.Txct.ReferenceHost;
 
@@ -46,6 +48,7 @@ internal static class HostApp
         app.UseAntiforgery();
         app.MapPeople();
         app.MapSessions();
+        app.MapModules();
         app.MapHostContract(options, folder.Epoch);
         app.MapGroupSystems(folder.Epoch, app.Services.GetRequiredService<ServiceCredentials>());
         app.MapAssets();

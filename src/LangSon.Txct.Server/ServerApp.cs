@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using LangSon.Txct.Hosting;
 using LangSon.Txct.Server.SignIn;
+using LangSon.Txct.Watching;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Options;
 
@@ -26,6 +27,7 @@ internal static class ServerApp
             .Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false)
             .AddSingleton(HtmlEncoder.Create(UnicodeRanges.All))
             .AddSignIn(signIn, options)
+            .AddWatching()
             .AddModule(ModulePlace.OptionsOf(options, builder.Configuration))
             .AddRazorComponents();
         return builder;
@@ -43,7 +45,7 @@ internal static class ServerApp
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
-        app.MapHealth();
+        app.MapWatching();
         app.MapSignIn();
         app.MapGet("/", () => TypedResults.LocalRedirect($"~{ModulePlace.Prefix}"));
         app.MapGet("/server.css", () => TypedResults.Stream(

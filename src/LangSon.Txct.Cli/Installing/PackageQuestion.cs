@@ -22,15 +22,15 @@ internal sealed class PackageQuestion
     /// <summary>Verifies the package and compares it; goes on only where nothing stands in the way, or all that does was approved.</summary>
     /// <param name="act">What is to be done with a package that may be taken.</param>
     public ModulesPlace.Answer Take(ParseResult parsed, string modules, Func<VerifiedPackage, ModuleFolder, ModulesPlace.Answer> act) => Look(parsed, modules, (verified, folder, plan) =>
-        plan.ExitCode == ExitCodes.Ok || (plan.ExitCode == ExitCodes.Approval && parsed.GetValue(approve)) ? act(verified, folder) : plan.Answer);
+        PlanAnswer.ExitCodeOf(plan) == ExitCodes.Ok || (PlanAnswer.ExitCodeOf(plan) == ExitCodes.Approval && parsed.GetValue(approve)) ? act(verified, folder) : PlanAnswer.Of(plan));
 
     /// <summary>Verifies the package and compares it; changes nothing.</summary>
-    public ModulesPlace.Answer Look(ParseResult parsed, string modules) => Look(parsed, modules, (_, _, plan) => plan.Answer);
+    public ModulesPlace.Answer Look(ParseResult parsed, string modules) => Look(parsed, modules, (_, _, plan) => PlanAnswer.Of(plan));
 
     private ModulesPlace.Answer Look(ParseResult parsed, string modules, Func<VerifiedPackage, ModuleFolder, InstallPlan, ModulesPlace.Answer> then)
     {
         using var verified = TrustedKeys.Open(parsed.GetValue(package)!, modules, parsed.GetValue(unsigned));
         var folder = ModuleFolder.Of(modules, verified.Manifest.Id);
-        return then(verified, folder, InstallPlan.Of(verified, folder, parsed.GetValue(host)));
+        return then(verified, folder, InstallPlan.Of(verified, folder, parsed.GetValue(host) is { } directory ? HostFacts.In(directory) : HostFacts.OfThisProcess()));
     }
 }

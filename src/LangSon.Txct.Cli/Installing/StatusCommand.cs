@@ -36,10 +36,10 @@ internal static class StatusCommand
     private static IEnumerable<string> Lines(ModuleFolder folder, CurrentVersion? current, ToldState? told, List<InstalledVersion> versions, List<JournalEntry> journal) =>
     [
         $"{folder.Id}: {(current is null ? "chưa cài" : $"bản {current.Version}{(current.Previous is null ? "" : $", trước đó {current.Previous}")}")}, {(folder.Desired is { Enabled: true } ? "đang bật" : "đang tắt")}.",
-        told is null ? "Phần mềm không chạy, hoặc chưa nạp phân hệ này." : $"Phần mềm đang chạy; phân hệ{(told.Version is null ? "" : $" {told.Version}")} {StateWord(told.State)}.{(told.Code is null ? "" : $" {told.Code} {told.Reason}")}",
+        told is null ? "Phần mềm không chạy, hoặc chưa nạp phân hệ này." : $"Phần mềm đang chạy; phân hệ{(told.Version is null ? "" : $" {told.Version}")} {ModuleWords.State(told.State)}.{(told.Code is null ? "" : $" {told.Code} {told.Reason}")}",
         .. versions.Select(version => $"  bản {version.Version}{(version.IsCurrent ? " (hiện dùng)" : "")}: {(version.Fault is null ? "nguyên vẹn" : $"KHÔNG NGUYÊN VẸN, {version.Fault} thiếu hoặc đã đổi; xin cài lại gói đúng phiên bản")}, {Signed(version.Signature)}"),
         Directory.Exists(folder.Data) ? $"Dữ liệu: {folder.Data}" : "Chưa có dữ liệu.",
-        .. journal.Select(entry => $"  {entry.At.ToLocalTime():dd/MM/yyyy HH:mm} {entry.By}: {Word(entry.Act)}{(entry.From is null ? "" : $" {entry.From} →")} {entry.Version} {entry.Code}".TrimEnd()),
+        .. journal.Select(entry => $"  {entry.At.ToLocalTime():dd/MM/yyyy HH:mm} {entry.By}: {ModuleWords.Act(entry.Act)}{(entry.From is null ? "" : $" {entry.From} →")} {entry.Version} {entry.Code}".TrimEnd()),
     ];
 
     private static bool IsAlive(ToldState told)
@@ -58,17 +58,6 @@ internal static class StatusCommand
     private static string Signed(PackageSignature signature) => signature switch
     {
         PackageSignature.Genuine => "chữ ký đúng", PackageSignature.NotCompared => "CHỮ KÝ LẠ: khóa không có trong trust, hoặc đã bị thu hồi", _ => "CHƯA ĐƯỢC KÝ",
-    };
-
-    private static string StateWord(string state) => state switch
-    {
-        "Active" => "đang phục vụ", "Starting" => "đang khởi động", "Disabled" => "đang tắt", "Quarantined" => "bị cách ly", "RestartRequired" => "chờ khởi động lại phần mềm",
-        "Incompatible" => "không hợp với phần mềm", "Tampered" => "không còn nguyên vẹn", "MissingOnDisk" => "không có trên đĩa", _ => "không khởi động được",
-    };
-
-    private static string Word(string act) => act switch
-    {
-        "installed" => "cài", "upgraded" => "nâng cấp", "rolledBack" => "quay về bản cũ", "wentBack" => "tự quay về bản cũ", "enabled" => "bật", "disabled" => "tắt", "uninstalled" => "gỡ", "removed" => "bỏ bản cũ", _ => "lỗi",
     };
 
     private sealed record InstalledVersion(string Version, bool IsCurrent, string? Fault, PackageSignature Signature);

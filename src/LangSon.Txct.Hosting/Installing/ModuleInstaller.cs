@@ -4,9 +4,10 @@ using LangSon.Txct.Hosting.Packaging;
 namespace LangSon.Txct.Hosting.Installing;
 
 /// <summary>Changes what is installed. Wherever a change is cut, a host finds the old version or the new one, whole; the same command run again goes on.</summary>
-internal sealed class ModuleInstaller(ModuleFolder folder, TimeProvider time)
+/// <param name="by">Who does it; null for the account that runs this process.</param>
+internal sealed class ModuleInstaller(ModuleFolder folder, TimeProvider time, string? by = null)
 {
-    private static string Me => Environment.UserName;
+    private string Me => by ?? Environment.UserName;
 
     /// <summary>Puts the first version in its place. It stays off until somebody switches it on.</summary>
     /// <returns>False if this very version was installed before and is whole.</returns>

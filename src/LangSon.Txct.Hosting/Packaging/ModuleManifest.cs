@@ -11,10 +11,12 @@ namespace LangSon.Txct.Hosting.Packaging;
 /// <param name="Settings">The form of its settings; null for the first one.</param>
 /// <param name="Data">The form of its data; null for the first one.</param>
 /// <param name="Lifecycle">How long what is left behind is kept; null for the usual.</param>
+/// <param name="Changes">What is new in its versions; null if it does not say.</param>
 public sealed partial record ModuleManifest(
     string Id, string Version, ModuleEntryPoint EntryPoint, ModuleEndpoints Endpoints,
     IReadOnlyList<ModulePermission> Permissions, IReadOnlyList<ModuleMenuEntry> Menu,
-    ModuleCompatibility? Compatibility = null, ModuleCapabilities? Capabilities = null, ModuleForm? Settings = null, ModuleForm? Data = null, ModuleLifecycle? Lifecycle = null)
+    ModuleCompatibility? Compatibility = null, ModuleCapabilities? Capabilities = null, ModuleForm? Settings = null, ModuleForm? Data = null, ModuleLifecycle? Lifecycle = null,
+    IReadOnlyList<ModuleNote>? Changes = null)
 {
     /// <summary>The file's name, in a package and beside the assemblies.</summary>
     public const string FileName = "module.json";
@@ -99,3 +101,7 @@ public sealed record ModuleLifecycle(int KeepPreviousVersions = ModuleLifecycle.
 {
     internal const int Usual = 2, Least = 1, Most = 20;
 }
+
+/// <summary>What is new in one version.</summary>
+/// <param name="Vi">In Vietnamese, for the administrator.</param>
+public sealed record ModuleNote(string Version, string Vi);

@@ -21,9 +21,11 @@ internal sealed class DeliveryMeasures
         var tags = new KeyValuePair<string, object?>[]
         {
             new("txct.delivery.kind", kind),
-            new("txct.delivery.outcome", outcome switch { DeliveryOutcome.Delivered => "delivered", DeliveryOutcome.TryLater => "put_off", _ => "set_aside" }),
+            new("txct.delivery.outcome", WordOf(outcome)),
         };
         attempts.Add(1, tags);
         duration.Record(took.TotalSeconds, tags);
     }
+
+    public static string WordOf(DeliveryOutcome outcome) => outcome switch { DeliveryOutcome.Delivered => "delivered", DeliveryOutcome.TryLater => "put_off", _ => "set_aside" };
 }

@@ -63,10 +63,12 @@ internal sealed class Relay(
 
     private async Task DeliverAsync(OutboxEntry delivery, CancellationToken stopping)
     {
+        using var span = DeliverySpan.Start(delivery);
         var begun = time.GetTimestamp();
         var outcome = delivery.Claims > MostClaims
             ? new DeliveryOutcome.SetAside(new(DeliveryFault.Bug, "poison", $"Taken {delivery.Claims} times without coming to an end."))
             : await TryAsync(delivery, stopping);
+        DeliverySpan.End(span, outcome);
         entrance.Learn(outcome);
         measures.Count(delivery.Kind, outcome, time.GetElapsedTime(begun));
         await UntilWrittenAsync(() => WriteDownAsync(delivery, outcome, stopping), stopping);

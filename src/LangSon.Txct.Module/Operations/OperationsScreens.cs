@@ -9,6 +9,7 @@ using LangSon.Txct.Operations.Jobs;
 using LangSon.Txct.Operations.Journal;
 using LangSon.Txct.Operations.Overview;
 using LangSon.Txct.Operations.Settings;
+using LangSon.Txct.Operations.Setup;
 using LangSon.Txct.Pages;
 using LangSon.Txct.Storage;
 using LangSon.Txct.Transport.Host;
@@ -37,6 +38,8 @@ internal static class OperationsScreens
         pages.MapGet("settings", Settings);
         pages.MapPost("settings", ChangeSetting).DisableAntiforgery().RequireOwnRequest();
         pages.MapGet("guide", Guide);
+        pages.MapGet("guide/security", Security);
+        pages.MapSetup();
         pages.MapBackups();
         pages.MapDiagnostics();
     }
@@ -53,7 +56,7 @@ internal static class OperationsScreens
     private static async Task<SeeOther> Check(HttpContext context, ModuleChecks checks, ModulePaths paths, CancellationToken cancel)
     {
         await checks.RunAsync(isAnew: true, cancel);
-        return new SeeOther(paths.To(context, "admin"));
+        return new SeeOther(paths.To(context, (await FiledForm.OfAsync(context.Request, cancel))?["back"] == "setup" ? "admin/setup" : "admin"));
     }
 
     /// <summary>Puts a finding aside for a week; it comes back by itself.</summary>
@@ -125,6 +128,9 @@ internal static class OperationsScreens
 
     private static RazorComponentResult<GuidePage> Guide(string? q, ModuleChecks checks, CancellationToken cancel) =>
         new(new { Codes = GuideCode.Find(q), Words = q?.Trim() ?? "", Checks = checks.All(cancel).Select(check => (check.Code, check.Name, check.Expected)).ToList() });
+
+    private static RazorComponentResult<SecurityPage> Security(IModuleContext context) =>
+        new(new { context.Identity.Version, context.DataDirectory, Secrets = SettingsReader.SecretKeys() });
 
     /// <param name="key">The setting that is to be changed; null for none.</param>
     private static RazorComponentResult<SettingsPage> Settings(string? key, SettingsReader settings)

@@ -11,6 +11,7 @@ using LangSon.Txct.Operations.Jobs;
 using LangSon.Txct.Operations.Journal;
 using LangSon.Txct.Operations.Overview;
 using LangSon.Txct.Operations.Settings;
+using LangSon.Txct.Operations.Setup;
 using LangSon.Txct.Operations.Tool;
 using LangSon.Txct.Planning.Board;
 using LangSon.Txct.Storage;
@@ -31,6 +32,8 @@ internal static class OperationsServices
         .AddSingleton(new ToolToken(context.DataDirectory))
         .AddSingleton<WorkReader>()
         .AddSingleton<BundleMaker>()
+        .AddSingleton<TrialPaper>()
+        .AddSingleton<SetupReader>()
         .AddSingleton<EventJournal>()
         .AddSingleton(typeof(ILogger<>), typeof(JournalLogger<>))
         .AddSingleton<HistoryReader>()

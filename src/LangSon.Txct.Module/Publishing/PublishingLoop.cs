@@ -53,10 +53,13 @@ internal sealed class PublishingLoop(
     private async Task RunOnceAsync(CancellationToken cancel)
     {
         var heard = Volatile.Read(ref wakes);
+        var isDue = heard > 0 || swept is not { } last || time.GetElapsedTime(last) >= options.Value.SweepInterval;
+
+        // The looks at the drop folder in between are too many to be told of.
+        using var span = isDue ? Traces.Start("sweep")?.SetTag("txct.sweep.wake_ups", heard) : null;
         Volatile.Write(ref looking, 1);
         try
         {
-            var isDue = heard > 0 || swept is not { } last || time.GetElapsedTime(last) >= options.Value.SweepInterval;
             var answered = isDue && await SweepAsync(cancel);
 
             // Without the sessions nobody can tell which round a paper serves.
@@ -67,6 +70,7 @@ internal sealed class PublishingLoop(
                 await release.RunAsync(cancel);
             }
 
+            span?.SetTag("txct.sweep.answered", answered);
             if (answered)
             {
                 Interlocked.Add(ref wakes, -heard);
@@ -74,6 +78,7 @@ internal sealed class PublishingLoop(
         }
         catch (Exception exception) when (!cancel.IsCancellationRequested)
         {
+            span.Fail(exception.GetType().FullName!);
             Log.RoundFailed(logger, exception);
         }
         finally

@@ -116,7 +116,7 @@ public class ServedHost : IAsyncLifetime
         try
         {
             using var http = new HttpClient { BaseAddress = Url };
-            return (await http.GetAsync("/sign-in")).IsSuccessStatusCode;
+            return (await http.GetAsync("/readyz")).IsSuccessStatusCode;
         }
         catch (HttpRequestException)
         {

@@ -3,7 +3,7 @@ using LangSon.Txct.Central;
 
 namespace LangSon.Txct.Support;
 
-/// <summary>A central system that says what it is and gives bytes, and no more.</summary>
+/// <summary>A central system that says what it is, has nothing in its lists and gives bytes, and no more.</summary>
 internal sealed class CentralStandIn : ICentralSystem
 {
     /// <summary>By the part's name.</summary>
@@ -41,13 +41,13 @@ internal sealed class CentralStandIn : ICentralSystem
     public Task<Answer<CentralList<CentralSession>>> ListSessionsAsync(DateTimeOffset? modifiedSince, CancellationToken cancel) =>
         Task.FromResult<Answer<CentralList<CentralSession>>>(new Answer<CentralList<CentralSession>>.Ok(new CentralList<CentralSession>([], Time.GetUtcNow(), "e1")));
 
-    public Task<Answer<CentralList<CentralGroup>>> ListGroupsAsync(CancellationToken cancel) => throw new NotSupportedException();
+    public Task<Answer<CentralList<CentralGroup>>> ListGroupsAsync(CancellationToken cancel) => Empty<CentralGroup>();
 
-    public Task<Answer<CentralList<CentralDelegate>>> ListDelegatesAsync(CancellationToken cancel) => throw new NotSupportedException();
+    public Task<Answer<CentralList<CentralDelegate>>> ListDelegatesAsync(CancellationToken cancel) => Empty<CentralDelegate>();
 
     public Task<Answer<CentralList<CentralAgency>>> ListAgenciesAsync(CancellationToken cancel) => throw new NotSupportedException();
 
-    public Task<Answer<CentralList<CentralDocument>>> ListDocumentsAsync(DateTimeOffset? modifiedSince, CancellationToken cancel) => throw new NotSupportedException();
+    public Task<Answer<CentralList<CentralDocument>>> ListDocumentsAsync(DateTimeOffset? modifiedSince, CancellationToken cancel) => Empty<CentralDocument>();
 
     public Task<Answer<string>> CreateUploadAsync(long sizeInBytes, CancellationToken cancel) => throw new NotSupportedException();
 
@@ -72,4 +72,7 @@ internal sealed class CentralStandIn : ICentralSystem
     public Task<Answer<CommitReceipt?>> FindDocumentVersionAsync(string documentId, int number, CancellationToken cancel) => throw new NotSupportedException();
 
     public Task<Answer<CommitReceipt?>> FindReportVersionAsync(string reportId, int number, CancellationToken cancel) => throw new NotSupportedException();
+
+    private Task<Answer<CentralList<T>>> Empty<T>() => Task.FromResult<Answer<CentralList<T>>>(
+        IsDown ? new Answer<CentralList<T>>.Unavailable("down", null) : new Answer<CentralList<T>>.Ok(new CentralList<T>([], Time.GetUtcNow(), "e1")));
 }

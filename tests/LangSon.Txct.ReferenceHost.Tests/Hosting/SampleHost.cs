@@ -28,8 +28,10 @@ internal sealed class SampleHost : IAsyncDisposable
         };
         more?.Invoke(options);
         builder.Services.AddModule(options);
+        builder.Services.AddHealthChecks().AddModuleCheck();
         app = builder.Build();
         app.MapGet("/", () => "host");
+        app.MapHealthChecks("/readyz");
         Runtime = app.UseModule();
     }
 

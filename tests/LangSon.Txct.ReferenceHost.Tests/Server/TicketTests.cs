@@ -75,7 +75,19 @@ public class TicketTests(OwnServer server) : IClassFixture<OwnServer>
         Assert.Equal((HttpStatusCode.Unauthorized, HttpStatusCode.Unauthorized), (page.StatusCode, api.StatusCode));
         Assert.Contains("href=\"https://qlnv.example/dang-nhap\"", await page.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
         Assert.Equal("", await api.Content.ReadAsStringAsync(Cancel));
-        Assert.Equal(("alive", "ready"), (await browser.GetStringAsync("healthz", Cancel), await browser.GetStringAsync("readyz", Cancel)));
+    }
+
+    [Fact]
+    public async Task Whoever_watches_the_machine_learns_that_the_server_lives_and_is_ready_and_only_on_it_the_figures()
+    {
+        using var watcher = server.Process.Browser();
+        using var afar = server.Process.Browser();
+        afar.DefaultRequestHeaders.Add("X-Forwarded-For", "203.0.113.9");
+
+        Assert.Equal(("Healthy", "Healthy"), (await watcher.GetStringAsync("healthz", Cancel), await afar.GetStringAsync("readyz", Cancel)));
+        await Figures.OnceMeasuredAsync(watcher, "txct_check_level{", Cancel);
+        using var refused = await afar.GetAsync("metrics", Cancel);
+        Assert.Equal(HttpStatusCode.NotFound, refused.StatusCode);
     }
 
     [Fact]

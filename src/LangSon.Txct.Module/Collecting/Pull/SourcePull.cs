@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using LangSon.Txct.Collecting.Intake;
 using LangSon.Txct.Collecting.Sources;
 using LangSon.Txct.Planning.Schedule.Told;
@@ -14,29 +15,33 @@ internal sealed class SourcePull(
     /// <param name="isAsked">A person asked: the schedule is read too, however lately it was.</param>
     public async Task<bool> RunAsync(IReportSource source, bool isAsked, CancellationToken cancel)
     {
+        using var span = Traces.Start("pull source", ActivityKind.Client)?.SetTag("txct.source.id", source.Id).SetTag("txct.group.id", source.GroupId).SetTag("txct.source.asked", isAsked);
         try
         {
-            return await ReadAsync(source, isAsked, cancel);
+            return await ReadAsync(source, isAsked, span, cancel);
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !cancel.IsCancellationRequested)
         {
+            span.Fail(exception.GetType().FullName!);
             Log.PullFailed(logger, source.Id, exception);
             await register.SetHealthAsync(source, "broken", exception.Message, null, cancel);
             return false;
         }
     }
 
-    private async Task<bool> ReadAsync(IReportSource source, bool isAsked, CancellationToken cancel)
+    private async Task<bool> ReadAsync(IReportSource source, bool isAsked, Activity? span, CancellationToken cancel)
     {
         var read = await reader.ReadAsync(source, cancel);
         if (read is not Answer<SourceReading>.Ok { Value: var reading })
         {
+            span.Fail(read is Answer<SourceReading>.Unauthorized ? "unauthorized" : "unavailable");
             return await FailAsync(source, read, cancel);
         }
 
         var trouble = await intake.TakeAsync(source, cancel) ?? await TakeScheduleAsync(source, reading, isAsked, cancel);
         if (trouble is not null)
         {
+            span.Fail("broken");
             await register.SetHealthAsync(source, "broken", trouble, time.GetUtcNow(), cancel);
         }
 

@@ -15,6 +15,7 @@ internal static class HistoryWords
         HistoryActs.Approved => "Lãnh đạo Văn phòng duyệt",
         HistoryActs.Skipped => "Bỏ qua thông báo lỗi",
         HistoryActs.SettingChanged => "Đổi thiết đặt",
+        HistoryActs.RolesTried => "Xác nhận đã thử các vai trò",
         "released" => "Cho đăng trước lúc kế hoạch định",
         "withdrawn" => "Gỡ hoặc thu hồi",
         "session-closed" => "Xác nhận kỳ họp bế mạc",

@@ -18,6 +18,7 @@ using LangSon.Txct.Planning.FollowUp;
 using LangSon.Txct.Publishing;
 using LangSon.Txct.Storage;
 using LangSon.Txct.Transport;
+using LangSon.Txct.Transport.Groups;
 using LangSon.Txct.Transport.Host;
 using Microsoft.Extensions.Configuration;
 
@@ -41,6 +42,20 @@ internal sealed class SettingsReader(IModuleContext context)
         var kept = new OwnSettings(context.DataDirectory).Read();
         return [.. Known.SelectMany(known => Of(known.Section, known.Type, Activator.CreateInstance(known.Type)!, kept))];
     }
+
+    /// <summary>The settings that hold a secret, those within lists too, with a star for the place in the list.</summary>
+    public static IReadOnlyList<string> SecretKeys() => [.. Known.Append((GroupSystemsOptions.Section, typeof(GroupSystemsOptions))).SelectMany(known => SecretsIn(known.Section, known.Type)).Order(StringComparer.Ordinal)];
+
+    private static IEnumerable<string> SecretsIn(string section, Type type) => type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.CanWrite || property.PropertyType != typeof(string)).SelectMany(property =>
+    {
+        var key = $"{section}:{property.Name}";
+        var inner = property.PropertyType.IsGenericType ? property.PropertyType.GetGenericArguments()[^1] : property.PropertyType;
+        return IsSecret(property) ? [key]
+            : inner.Namespace?.StartsWith("LangSon.", StringComparison.Ordinal) == true && inner.IsClass ? SecretsIn(inner == property.PropertyType ? key : $"{key}:*", inner)
+            : [];
+    });
+
+    private static bool IsSecret(PropertyInfo property) => property.PropertyType == typeof(string) && Secrets.Any(word => property.Name.EndsWith(word, StringComparison.OrdinalIgnoreCase));
 
     /// <param name="kept">What was said on the page by now, whether it holds already or not.</param>
     private IEnumerable<Setting> Of(string section, Type type, object defaults, IReadOnlyDictionary<string, string?> kept)
@@ -67,7 +82,7 @@ internal sealed class SettingsReader(IModuleContext context)
         var said = context.Settings.GetSection(key);
         var isList = said.GetChildren().Any() || value is IEnumerable and not string || (value is null && property.PropertyType != typeof(string) && !property.PropertyType.IsValueType);
         var now = isList && said.GetChildren().Any() ? $"{said.GetChildren().Count()} mục" : said.Value;
-        var isSecret = Secrets.Any(word => property.Name.EndsWith(word, StringComparison.OrdinalIgnoreCase));
+        var isSecret = IsSecret(property);
         var byDefault = Said(value);
         var isOfHost = context is SettledContext settled && settled.OfHost.GetSection(key).Exists();
         return new Setting(

@@ -29,6 +29,7 @@ public class HostStartTests
 
         Assert.Equal((HttpStatusCode.OK, "host"), await host.GetAsync("/"));
         Assert.Equal("TXCT-RUN-010", await host.CodeAsync("/txct/office"));
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "Unhealthy"), await host.GetAsync("/readyz"));
         var (status, page) = await host.OpenAsync("/txct/office");
         Assert.Equal(HttpStatusCode.ServiceUnavailable, status);
         Assert.Contains("""<html lang="vi">""", page, StringComparison.Ordinal);
@@ -37,6 +38,7 @@ public class HostStartTests
 
         await File.WriteAllTextAsync(Path.Combine(Directory.CreateDirectory(host.Package.Data).FullName, "go-on"), "", TestContext.Current.CancellationToken);
         await starting;
+        Assert.Equal((HttpStatusCode.OK, "Healthy"), await host.GetAsync("/readyz"));
         Assert.Equal((HttpStatusCode.OK, "xin chào"), await host.GetAsync("/sample/hello"));
         Assert.Equal(HttpStatusCode.NotFound, (await host.GetAsync("/txct/office")).Status);
     }
