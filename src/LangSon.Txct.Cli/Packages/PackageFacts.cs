@@ -19,6 +19,6 @@ internal static class PackageFacts
             Console.Error.WriteLine($"{code} {message}");
         }
 
-        return code == "TXCT-PKG-014" ? ExitCodes.RolledBack : code.Split('-')[1] switch { "CMP" or "LNK" => ExitCodes.Incompatible, "INS" => ExitCodes.Failed, _ => ExitCodes.Broken };
+        return code == "TXCT-PKG-017" ? ExitCodes.RolledBack : code.Split('-')[1] switch { "CMP" or "LNK" => ExitCodes.Incompatible, "INS" => ExitCodes.Failed, _ => ExitCodes.Broken };
     }
 }

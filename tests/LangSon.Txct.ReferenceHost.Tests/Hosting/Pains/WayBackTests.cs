@@ -186,7 +186,7 @@ public class WayBackTests
         await scanner.CancelAsync();
         await scanning;
         var told = JsonElement.Parse(output);
-        Assert.Equal((7, "TXCT-PKG-014"), (exit, told.GetProperty("code").GetString()));
+        Assert.Equal((7, "TXCT-PKG-017"), (exit, told.GetProperty("code").GetString()));
         Assert.Contains(sample.Folder.Root, told.GetProperty("message").GetString(), StringComparison.Ordinal);
         Assert.Equal(("1.2.3", "1.2.3"), (sample.Folder.Current?.Version, Assert.Single(Directory.EnumerateDirectories(sample.Folder.Versions).Select(Path.GetFileName))));
     }
