@@ -6,7 +6,7 @@ namespace LangSon.Txct.Cli.Doctor;
 /// <param name="Fix">What to do; empty where nothing has to be done.</param>
 internal sealed record DoctorCheck(string Code, string Name, string Level, string Observed, string Fix = "")
 {
-    public const string Good = "good", Info = "info", Warning = "warning", Bad = "bad";
+    public const string Good = "good", Warning = "warning", Bad = "bad";
 
     public string Line => $"{Sign} {Name}: {Observed}{(Fix.Length == 0 ? "" : $"\n    Cách khắc phục ({Code}): {Fix}")}";
 

@@ -35,7 +35,9 @@ public sealed class OutgoingLinesTests : IDisposable
         await app.Services.GetServices<IReportSources>().SelectMany(sources => sources.All).Single(source => source.Id == "T01").ListAsync(null, null, Cancel);
 
         const string Host = "http://central.invalid/txct-host/v1";
-        Assert.Equal([$"GET {Host}", $"GET {Host}", "POST http://central.invalid/token", $"GET {Host}/sessions", "GET http://group.invalid/txct-group/v1"], proxy.Asked.Select(asked => asked.TrimEnd('/')));
+        Assert.Equal(
+            [$"GET {Host}", $"GET {Host}", "POST http://central.invalid/token", $"GET {Host}/sessions", "GET http://group.invalid/txct-group/v1", "GET http://group.invalid/txct-group/v1/reports"],
+            proxy.Asked.Select(asked => asked.Split('?')[0].TrimEnd('/')));
     }
 
     [Theory]
