@@ -10,6 +10,9 @@ namespace LangSon.Txct.Cli.Doctor;
 /// <param name="Settings">Of the module: what was said on its page, and over it what the host's file says.</param>
 internal sealed record DoctorPlace(string Data, IConfiguration Settings, TimeProvider Time)
 {
+    /// <summary>How long one look may take.</summary>
+    public TimeSpan Longest { get; init; } = TimeSpan.FromSeconds(2);
+
     public bool IsPrivileged { get; init; } = Environment.IsPrivilegedProcess;
 
     public Func<string, TimeZoneInfo> FindZone { get; init; } = TimeZoneInfo.FindSystemTimeZoneById;

@@ -12,7 +12,7 @@ internal sealed record DoctorReport(IReadOnlyList<DoctorCheck> Checks, bool? IsR
     /// <summary>Looks and asks at the same time.</summary>
     public static async Task<DoctorReport> LookAsync(DoctorPlace place, string? url, CancellationToken cancel)
     {
-        var asking = DoctorCommand.AskAsync(place.Data, url, cancel);
+        var asking = DoctorCommand.AskAsync(place, url, cancel);
         var found = await Task.WhenAll(DoctorRun.MachineAsync(place, cancel), DoctorRun.SettingsAsync(place, cancel));
         var said = await asking;
 

@@ -28,7 +28,7 @@ internal sealed class NetworkLooks
 
     public IEnumerable<ModuleCheck> All(CancellationToken cancel)
     {
-        var asked = new Lazy<Task<Reached[]>>(() => Task.WhenAll(others.Select(other => other.ReachAsync(lines, place.Time, cancel))));
+        var asked = new Lazy<Task<Reached[]>>(() => Task.WhenAll(others.Select(other => other.ReachAsync(lines, place, cancel))));
         return
         [
             new ModuleCheck("TXCT-DOC-009", "Máy chủ trung gian (proxy) được dùng", "", _ => Task.FromResult(Proxies())),

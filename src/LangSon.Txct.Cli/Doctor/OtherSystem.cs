@@ -24,8 +24,6 @@ internal sealed record Reached(string Name, ReachFault? Fault, string Words, Tim
 /// <param name="IsTls">Whether what speaks no http is encrypted from the beginning.</param>
 internal sealed record OtherSystem(string Host, int Port, Uri? Web, bool IsTls)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.7);
-
     public static IReadOnlyList<OtherSystem> In(IConfiguration settings)
     {
         var host = settings.GetSection(HostOptions.Section);
@@ -41,13 +39,14 @@ internal sealed record OtherSystem(string Host, int Port, Uri? Web, bool IsTls)
     }
 
     /// <summary>Asks as the module asks, once and for no longer than a moment. Nothing but the address is told.</summary>
-    public async Task<Reached> ReachAsync(OutgoingLines lines, TimeProvider time, CancellationToken cancel)
+    public async Task<Reached> ReachAsync(OutgoingLines lines, DoctorPlace place, CancellationToken cancel)
     {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        patience.CancelAfter(Patience);
+        // So that what did not answer is named before the look itself is late.
+        using var late = new CancellationTokenSource(place.Longest * 0.85, place.Time);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel, late.Token);
         try
         {
-            return new Reached($"{Host}:{Port}", null, "", Web is null ? await ConnectAsync(lines, patience.Token) : await AskAsync(Web, lines, time, patience.Token));
+            return new Reached($"{Host}:{Port}", null, "", Web is null ? await ConnectAsync(lines, patience.Token) : await AskAsync(Web, lines, place.Time, patience.Token));
         }
         catch (Exception exception) when (exception is HttpRequestException or SocketException or AuthenticationException or IOException or OperationCanceledException && !cancel.IsCancellationRequested)
         {

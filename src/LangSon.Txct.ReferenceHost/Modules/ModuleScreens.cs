@@ -16,7 +16,7 @@ internal static class ModuleScreens
     {
         var modules = app.MapGroup("/modules").RequireAuthorization(policy => policy.RequireRole("admin"));
         modules.MapGet("/", (ClaimsPrincipal person, ModuleAdministration module) => Page(person, module));
-        modules.MapPost("/plan", PlanAsync).WithMetadata(new RequestSizeLimitAttribute(MostBytes), new RequestFormLimitsAttribute { MultipartBodyLengthLimit = MostBytes });
+        modules.MapPost("/plan", PlanAsync).WithMetadata(new RequestSizeLimitAttribute(MostBytes)).WithFormOptions(multipartBodyLengthLimit: MostBytes);
         modules.MapPost("/upgrade", UpgradeAsync);
         modules.MapPost("/rollback", ([FromForm] string _, ClaimsPrincipal person, ModuleAdministration module) =>
             Act(person, module, () => $"Đã về bản {module.Rollback(Name(person))}. Khởi động lại phần mềm để dùng bản này."));

@@ -81,7 +81,7 @@ public sealed class DoctorTests
         await rig.WriteAsync("host.json", new { Txct = new { Collecting = new { Groups = new[] { new { Id = "T01", BaseUrl = "http://t01.other.invalid/txct-group/v1" } } } } });
         _ = await rig.PlaceAsync();
 
-        var report = await DoctorReport.LookAsync(DoctorPlace.Of(rig.Data, Path.Combine(rig.Module, "host.json")), null, Cancel);
+        var report = await DoctorReport.LookAsync(DoctorPlace.Of(rig.Data, Path.Combine(rig.Module, "host.json")) with { Longest = TimeSpan.FromMinutes(1) }, null, Cancel);
 
         Assert.Equal("central.invalid: qua http://127.0.0.1:1, t01.other.invalid: gọi thẳng", Assert.Single(report.Checks, check => check.Code == "TXCT-DOC-009").Observed);
     }
@@ -92,7 +92,7 @@ public sealed class DoctorTests
         await using var app = await ModuleApp.StartAsync();
         await app.KnowTheYearAsync();
 
-        var (exit, output, errors) = await CommandProcess.RunAsync("doctor", "--data", app.DataDirectory, "--url", new Uri(app.Address, app.Prefix).ToString(), "--isolation", "--json");
+        var (exit, output, errors) = await CommandProcess.RunAsync("doctor", "--data", app.DataDirectory, "--url", new Uri(app.Address, app.Prefix).ToString(), "--isolation", "--timeout", "60", "--json");
 
         var report = JsonElement.Parse(output);
         Assert.Equal((report.GetProperty("bad").GetInt32() > 0 ? 1 : 0, ""), (exit, errors));
@@ -110,7 +110,7 @@ public sealed class DoctorTests
         await using var app = await ModuleApp.StartAsync();
 
         var down = await CommandProcess.RunAsync("doctor", "--data", app.DataDirectory, "--url", "http://127.0.0.1:1/txct");
-        var unasked = await CommandProcess.RunAsync("doctor", "--data", app.DataDirectory);
+        var unasked = await CommandProcess.RunAsync("doctor", "--data", app.DataDirectory, "--timeout", "60");
 
         Assert.Equal((4, 0), (down.Exit, unasked.Exit));
         Assert.Contains("TXCT-DOC-011", down.Output, StringComparison.Ordinal);

@@ -3,6 +3,7 @@ using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 using LangSon.Txct.Cli.Doctor;
 using LangSon.Txct.Storage;
+using Microsoft.Extensions.Time.Testing;
 
 namespace LangSon.Txct.Support;
 
@@ -68,7 +69,7 @@ internal sealed class DoctorRig : IAsyncDisposable
     /// <summary>As a file below the module's folder.</summary>
     public Task WriteAsync(string path, object content) => File.WriteAllTextAsync(Path.Combine(Module, path), JsonSerializer.Serialize(content), Cancel);
 
-    /// <summary>The place as the tool sees it, with the settings as they are now.</summary>
+    /// <summary>The place as the tool sees it, with the settings as they are now; no look is ever late.</summary>
     public async Task<DoctorPlace> PlaceAsync()
     {
         if (Directory.Exists(Data) && !File.Exists(Path.Combine(Data, "settings.json")))
@@ -76,7 +77,7 @@ internal sealed class DoctorRig : IAsyncDisposable
             await WriteAsync("data/settings.json", Settings);
         }
 
-        return DoctorPlace.Of(Data, null) with { IsPrivileged = false };
+        return DoctorPlace.Of(Data, null) with { IsPrivileged = false, Time = new FakeTimeProvider(DateTimeOffset.UtcNow) };
     }
 
     /// <summary>Whom the token's file lets read beside its owner.</summary>

@@ -1,10 +1,11 @@
 using System.Net;
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json;
 using LangSon.Txct.Central.Levels;
+using LangSon.Txct.Network;
 using LangSon.Txct.Storage;
-using LangSon.Txct.Transport;
 using LangSon.Txct.Transport.Host;
+using LangSon.Txct.Transport;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -48,7 +49,7 @@ internal sealed class SmallHost(PeerServer server) : IAsyncDisposable
     public (CentralByLevel Central, CentralLevel Level) Beside(LocalRig rig, int most = 3)
     {
         var options = Options.Create(new HostOptions { Level = most, BaseUrl = url.ToString(), ClientId = "txct", ClientSecret = "s3cret", DirectoryFile = rig.DirectoryPath });
-        var api = new HostApi(options, Options.Create(PeerServer.Options(retries: 0)), PeerMapper.Configuration().CreateMapper(), rig.Time);
+        var api = new HostApi(options, Options.Create(PeerServer.Options(retries: 0)), new OutgoingLines(Options.Create(new NetworkOptions())), PeerMapper.Configuration().CreateMapper(), rig.Time);
         var memory = new SqlCentralMemory(rig.Database);
         var level = new CentralLevel(api, memory, options, NullLogger<CentralLevel>.Instance);
         var whole = new Central.RestCentralSystem(api);

@@ -1,6 +1,8 @@
 using System.Net;
+using LangSon.Txct.Network;
 using LangSon.Txct.Support;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
 using RestSharp;
 
 namespace LangSon.Txct.Transport;
@@ -45,7 +47,7 @@ public class MethodOverrideTests
     {
         await using var server = await PeerServer.StartAsync();
         server.Answer((context, _) => PeerServer.WriteAsync(context, IsDisguised(context) ? HttpStatusCode.Created : HttpStatusCode.NotFound));
-        using var client = new PeerClient(server.Url, new BearerKey("key"), PeerServer.Options(), TimeProvider.System, disguises: true);
+        using var client = new PeerClient(server.Url, new BearerKey("key"), PeerServer.Options(), new OutgoingLines(Options.Create(new NetworkOptions())), TimeProvider.System, disguises: true);
 
         Assert.Equal(HttpStatusCode.Created, (await client.SendAsync(Commit, Cancel)).Status);
 

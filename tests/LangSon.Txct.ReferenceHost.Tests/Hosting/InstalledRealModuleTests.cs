@@ -48,7 +48,7 @@ public class InstalledRealModuleTests
     /// <summary>Which load context has a library, as the administrator's tool tells it.</summary>
     private static async Task<string?> ContextOfAsync(RunningHost host, ModuleFolder folder, string library)
     {
-        var (_, output, errors) = await CommandProcess.RunAsync("doctor", "--data", folder.Data, "--url", new Uri(host.Options.Url, "/txct").ToString(), "--isolation", "--json");
+        var (_, output, errors) = await CommandProcess.RunAsync("doctor", "--data", folder.Data, "--url", new Uri(host.Options.Url, "/txct").ToString(), "--isolation", "--timeout", "60", "--json");
         Assert.Equal("", errors);
         return JsonElement.Parse(output).GetProperty("isolation").EnumerateArray().Single(each => each.GetProperty("library").GetString() == library).GetProperty("context").GetString();
     }

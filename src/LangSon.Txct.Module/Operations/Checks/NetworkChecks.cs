@@ -27,8 +27,8 @@ internal sealed class NetworkChecks(IOptions<NetworkOptions> options, OutgoingLi
             return Observation.Good(options.Value.Proxy == NetworkOptions.Direct ? "gọi thẳng, không qua máy nào" : "không đặt; theo thiết đặt của máy");
         }
 
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        patience.CancelAfter(Patience);
+        using var late = new CancellationTokenSource(Patience, time);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel, late.Token);
         try
         {
             using var line = new TcpClient();

@@ -44,7 +44,7 @@ internal sealed class SettingsReader(IModuleContext context)
     }
 
     /// <summary>The settings that hold a secret, those within lists too, with a star for the place in the list.</summary>
-    public static IReadOnlyList<string> SecretKeys() => [.. Known.Append((GroupSystemsOptions.Section, typeof(GroupSystemsOptions))).SelectMany(known => SecretsIn(known.Section, known.Type)).Order(StringComparer.Ordinal)];
+    public static IReadOnlyList<string> SecretKeys() => [.. Known.Append((Section: GroupSystemsOptions.Section, Type: typeof(GroupSystemsOptions))).SelectMany(known => SecretsIn(known.Section, known.Type)).Order(StringComparer.Ordinal)];
 
     private static IEnumerable<string> SecretsIn(string section, Type type) => type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.CanWrite || property.PropertyType != typeof(string)).SelectMany(property =>
     {
