@@ -35,17 +35,21 @@ internal static class ModuleScreens
             return Page(person, module, fault: "Chưa chọn gói. Xin chọn tệp .zip do nơi phát hành gửi.");
         }
 
-        var incoming = Incoming(options);
-        Array.ForEach(Directory.GetFiles(incoming), File.Delete);
-        var name = Guid.NewGuid();
-        await using (var file = File.Create(PathOf(incoming, name)))
+        foreach (var earlier in Directory.GetDirectories(Incoming(options)))
+        {
+            Directory.Delete(earlier, recursive: true);
+        }
+
+        var id = Guid.NewGuid();
+        var path = Path.Combine(Directory.CreateDirectory(FolderOf(options, id)).FullName, NameOf(package));
+        await using (var file = File.Create(path))
         {
             await package.CopyToAsync(file, cancel);
         }
 
         try
         {
-            return Page(person, module, plan: module.Plan(PathOf(incoming, name)), package: name);
+            return Page(person, module, plan: module.Plan(path), package: id);
         }
         catch (ModuleRefusedException refused)
         {
@@ -55,7 +59,12 @@ internal static class ModuleScreens
 
     private static async Task<IResult> UpgradeAsync([FromForm] Guid package, [FromForm] string? approved, ClaimsPrincipal person, ModuleAdministration module, ModuleOptions options, CancellationToken cancel)
     {
-        var path = PathOf(Incoming(options), package);
+        if (!Directory.Exists(FolderOf(options, package)))
+        {
+            return Page(person, module, fault: "Gói vừa xem không còn ở đây. Xin chọn lại tệp .zip.");
+        }
+
+        var path = Directory.GetFiles(FolderOf(options, package)).Single();
         return await Task.Run(
             () => Act(person, module, () => module.Upgrade(path, approved == "true", Name(person), CopyData) is { } version
                 ? $"Đã cài bản {version}, dữ liệu đã được chép lại. Khởi động lại phần mềm để dùng bản mới; bản mới không chạy được thì phần mềm tự quay về bản cũ."
@@ -102,7 +111,14 @@ internal static class ModuleScreens
 
     private static string Incoming(ModuleOptions options) => Directory.CreateDirectory(Path.Combine(options.ModulesDirectory, "incoming")).FullName;
 
-    private static string PathOf(string incoming, Guid package) => Path.Combine(incoming, $"{package:n}.zip");
+    private static string FolderOf(ModuleOptions options, Guid package) => Path.Combine(Incoming(options), $"{package:n}");
+
+    /// <summary>As the publisher named it, which is compared with what is inside; no more than the name, whatever a browser sends.</summary>
+    private static string NameOf(IFormFile package)
+    {
+        var name = Path.GetFileName(package.FileName.Replace('\\', '/'));
+        return name.Length is > 4 and <= 100 && name.EndsWith(".zip", StringComparison.OrdinalIgnoreCase) && name.IndexOfAny(Path.GetInvalidFileNameChars()) < 0 ? name : "goi.zip";
+    }
 
     private static string Name(ClaimsPrincipal person) => person.FindFirstValue("sub") ?? "?";
 }

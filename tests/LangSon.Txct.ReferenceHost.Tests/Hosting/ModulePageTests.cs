@@ -109,7 +109,7 @@ public sealed partial class ModulePageTests : IDisposable
 
     private static async Task<string> UploadAsync(HttpClient browser, string package)
     {
-        using var form = new MultipartFormDataContent { { new StringContent(await TokenAsync(browser)), "__RequestVerificationToken" }, { new ByteArrayContent(await File.ReadAllBytesAsync(package, Cancel)), "package", "goi.zip" } };
+        using var form = new MultipartFormDataContent { { new StringContent(await TokenAsync(browser)), "__RequestVerificationToken" }, { new ByteArrayContent(await File.ReadAllBytesAsync(package, Cancel)), "package", Path.GetFileName(package) } };
         using var answer = await browser.PostAsync("/modules/plan", form, Cancel);
         return await ReadAsync(answer);
     }
