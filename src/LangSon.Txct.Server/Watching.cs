@@ -3,6 +3,7 @@ using LangSon.Txct.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using OpenTelemetry.Metrics;
 
 namespace LangSon.Txct.Watching;
@@ -16,6 +17,9 @@ internal static class WatchedHost
     {
         services.AddOpenTelemetry().WithMetrics(metrics => metrics.AddMeter(Meters).AddPrometheusExporter());
         services.AddHealthChecks().AddModuleCheck();
+
+        // What a check finds is its answer; asked every second while the module starts, it would fill the log.
+        services.AddLogging(logging => logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None));
         return services;
     }
 
