@@ -39,8 +39,8 @@ internal sealed class SmallProxy : IAsyncDisposable
         }
 
         await stopping.CancelAsync();
-        listener.Stop();
         await running;
+        listener.Stop();
         stopping.Dispose();
     }
 

@@ -21,14 +21,14 @@ public partial class SecurityPageTests
 
         var page = await admin.GetStringAsync("admin/guide/security", Cancel);
 
-        AssertInOrder(page, "127.0.0.1:5090", "Host:BaseUrl", "Collecting:Groups:*:BaseUrl", "tool-token.json", "Chuyên viên Văn phòng", app.DataDirectory, "content", "Cử tri", "loại sự kiện", "NightlyBackup", "AutoMapper", "GHSA-rvv3-g6hj-g44x");
+        AssertInOrder(page, "127.0.0.1:5090", "Host:BaseUrl", "Collecting:Groups:*:BaseUrl", "Network:Proxy", "tool-token.json", "Chuyên viên Văn phòng", app.DataDirectory, "content", "Cử tri", "loại sự kiện", "NightlyBackup", "AutoMapper", "GHSA-rvv3-g6hj-g44x");
         Assert.DoesNotContain("rat-bi-mat", page, StringComparison.Ordinal);
         Assert.Contains("/txct/admin/guide/security\"", await admin.GetStringAsync("admin/guide", Cancel), StringComparison.Ordinal);
     }
 
     [Fact]
     public void Every_key_that_is_a_secret_is_named_also_within_lists() => Assert.Equal(
-        ["Collecting:Groups:*:Key", "Collecting:Mail:Password", "Host:ClientSecret", "Planning:FollowUp:Mail:Password", "Storage:ConnectionString"], SettingsReader.SecretKeys());
+        ["Collecting:Groups:*:Key", "Collecting:Mail:Password", "Host:ClientSecret", "Network:ProxyPassword", "Planning:FollowUp:Mail:Password", "Storage:ConnectionString"], SettingsReader.SecretKeys());
 
     [Fact]
     public void Every_folder_and_file_that_the_code_keeps_in_its_data_folder_is_told_of()
