@@ -10,12 +10,13 @@ public class CrashingSeam : DispatchProxy
 
     private object inner = null!;
     private CrashPoints points = null!;
+    private string name = "";
 
     protected override object? Invoke(MethodInfo? targetMethod, object?[]? args)
     {
-        var point = $"{targetMethod!.DeclaringType!.Name[1..]}.{NameOf(targetMethod)}";
+        var point = $"{name}.{NameOf(targetMethod!)}";
         points.Pass($"before {point}");
-        var result = targetMethod.Invoke(inner, BindingFlags.DoNotWrapExceptions, null, args, null);
+        var result = targetMethod!.Invoke(inner, BindingFlags.DoNotWrapExceptions, null, args, null);
         if (result is Task task)
         {
             return targetMethod.ReturnType.IsGenericType
@@ -36,6 +37,9 @@ public class CrashingSeam : DispatchProxy
             var seam = Create<T, CrashingSeam>();
             ((CrashingSeam)(object)seam).inner = own.ImplementationInstance ?? own.ImplementationFactory?.Invoke(provider) ?? ActivatorUtilities.CreateInstance(provider, own.ImplementationType!);
             ((CrashingSeam)(object)seam).points = points;
+
+            // By the seam as a whole, whichever of its parts declares the call.
+            ((CrashingSeam)(object)seam).name = typeof(T).Name[1..];
             return seam;
         });
     }
