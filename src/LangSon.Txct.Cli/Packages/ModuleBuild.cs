@@ -10,9 +10,11 @@ internal static class ModuleBuild
     public static async Task PublishAsync(string target, CancellationToken cancel)
     {
         var root = Root(AppContext.BaseDirectory) ?? throw Unbuilt("Ở đây không có mã nguồn của phân hệ. Xin ghi --from với thư mục các tệp đã dựng.");
+
+        // Symbols hold the generated pages, and these the folder's name; the assembly holds the symbols' digest. So without symbols, and apart from what was built with them.
         using var build = Process.Start(new ProcessStartInfo(
             "dotnet",
-            ["publish", Path.Combine(root, "src", "LangSon.Txct.Module", "LangSon.Txct.Module.csproj"), "-c", "Release", "-o", target, "-p:ContinuousIntegrationBuild=true", "--nologo", "-v", "q"])
+            ["publish", Path.Combine(root, "src", "LangSon.Txct.Module", "LangSon.Txct.Module.csproj"), "-c", "Release", "-o", target, "-p:ContinuousIntegrationBuild=true", "-p:DebugType=none", "-p:IntermediateOutputPath=obj/package/", "--nologo", "-v", "q"])
         { RedirectStandardOutput = true, RedirectStandardError = true })!;
         var (said, errors) = (build.StandardOutput.ReadToEndAsync(cancel), build.StandardError.ReadToEndAsync(cancel));
         await build.WaitForExitAsync(cancel);
